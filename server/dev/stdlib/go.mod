@@ -1,0 +1,3 @@
+module gohazard/stdlib
+
+go 1.27

@@ -1,0 +1,23 @@
+//! Questions in the words of the rules, one topic a file.
+
+mod assign;
+mod callers;
+mod conns;
+mod context;
+mod definition;
+mod fate;
+mod fates;
+mod kinds;
+mod logging;
+mod lookup;
+mod loops;
+mod moments;
+mod names;
+mod paths;
+mod results;
+mod scope;
+
+pub use assign::Receiving;
+pub use callers::Site;
+pub use conns::{ACCEPTS, DIALS};
+pub use definition::Definition;
