@@ -1,0 +1,135 @@
+//! It speaks only of connections that nobody can close: held by a variable that was declared with them, never closed in
+//! the function, in its literals or in the functions of the package that they are handed to, and neither stored,
+//! returned nor given to code that can't be seen. A connection that is closed on some paths only is not looked at, nor is
+//! one that lives as long as its program: in `main`, or in a function that never returns.
+
+use crate::rule::*;
+
+pub static RULE: Rule = Rule {
+    id: "leaked-conn",
+    entries: &["net-02"],
+    fixes: Fixes::Safe,
+    docs: Docs {
+        summary: "A connection is never closed",
+        effect: "The descriptor stays open and the peer sees no end of the stream until the garbage collector happens to \
+                 find the connection. Measured: 100 dropped connections hold 200 descriptors until the next collection, \
+                 and a busy server runs out of them. While a map, a timer or a blocked goroutine still refers to it, it \
+                 is never found.",
+        why: "Only Close releases a descriptor in time. A bufio.Scanner, Reader or Decoder over a connection does not \
+              own it; when they are done the connection is still open.",
+        repair: "Let the function that ends the conversation close it: `defer c.Close()` as the first statement of the \
+                 handler, or right after the error check of the Dial.",
+        bad: r#"package p
+
+import (
+	"bufio"
+	"fmt"
+	"net"
+)
+
+func serve(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go handle(c)
+	}
+}
+
+func handle(c net.Conn) {
+	s := bufio.NewScanner(c)
+	for s.Scan() {
+		fmt.Println(s.Text())
+	}
+}
+"#,
+        good: r#"package p
+
+import (
+	"bufio"
+	"fmt"
+	"net"
+)
+
+func serve(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go handle(c)
+	}
+}
+
+func handle(c net.Conn) {
+	defer c.Close()
+	s := bufio.NewScanner(c)
+	for s.Scan() {
+		fmt.Println(s.Text())
+	}
+}
+"#,
+        references: &["https://pkg.go.dev/net#Conn"],
+    },
+    check: Check::Any(&[
+        Check::Call(query::ACCEPTS, check_opened),
+        Check::Call(query::DIALS, check_opened),
+        Check::Func(check_handler),
+    ]),
+    ..Rule::NEW
+};
+
+/// A connection that the function opens or accepts itself.
+fn check_opened(ctx: &Ctx, call: ExprId) {
+    let Some(target) = ctx.target(call, 0) else { return };
+    if ctx.is_main() || ctx.ways_around(call, 0, &[]).is_empty() {
+        return;
+    }
+    if ctx.is_blank(target) && !ctx.callee(call).is_accept() {
+        return ctx.report(RULE.bug(call, "the connection is dropped without being closed"));
+    }
+    let Some(local) = ctx.declared(target) else { return };
+    let is_spawned = |touch: &&Touch| touch.run == Run::Goroutine && touch.pass.is_some();
+    if is_closed_somewhere(ctx, local) || ctx.touches_of(&Place::local(local)).any(|it| is_spawned(&it)) {
+        return;
+    }
+    let Some(name) = ctx.decl().ident(target) else { return };
+    ctx.report(RULE.bug(call, format!("`{name}` is never closed")).fix(close_opened(ctx, call, local)));
+}
+
+/// A connection that the function is given by the goroutine which accepted it.
+fn check_handler(ctx: &Ctx, func: FuncRef) {
+    let (FuncRef::Decl, Some(function)) = (func, ctx.function()) else { return };
+    for (index, local) in ctx.params() {
+        let Some(param) = ctx.local_object(local).filter(|param| param.ty.is_conn()) else { continue };
+        if is_closed_somewhere(ctx, local) || !ctx.cfg(func).may_return() {
+            continue;
+        }
+        let Some(site) = ctx.connection_handed_over(function, Arg::Param(index)) else { continue };
+        let (name, Some(body)) = (param.name, func.body(ctx.decl())) else { continue };
+        let fix = Patch::safe(format!("Close `{name}` at the end")).insert_first(body, format!("defer {name}.Close()"));
+        let finding = RULE.bug(param.ident, format!("`{name}` is never closed"));
+        ctx.report(finding.related(&site, "accepted connections are handed over here").fix(fix));
+    }
+}
+
+/// Whether something closes the connection, or somebody may do so who can't be seen from here.
+fn is_closed_somewhere(ctx: &Ctx, local: LocalId) -> bool {
+    ctx.fate_of(local).any(Ops::CLOSE | Ops::ESCAPES | Ops::STORE)
+}
+
+/// Closes a connection at the end of the goroutine that works on it, or of the function that opened it.
+fn close_opened(ctx: &Ctx, call: ExprId, local: LocalId) -> Option<Patch> {
+    let name = ctx.local_object(local)?.name;
+    let title = format!("Close `{name}` at the end");
+    if let Some((body, name)) = ctx.only_goroutine(local) {
+        return Some(Patch::safe(title).insert_first(body, format!("defer {name}.Close()")));
+    }
+    let Receiving { stmt, .. } = ctx.receiving(call)?;
+    let check = ctx.error_check(stmt, ctx.target_local(call, 1)?)?;
+    if ctx.enclosing_loop(stmt.into()).is_some() || !ctx.leaves(check) {
+        return None;
+    }
+    Some(Patch::safe(title).insert_after(check, format!("defer {name}.Close()")))
+}

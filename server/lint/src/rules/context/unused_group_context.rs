@@ -1,0 +1,90 @@
+//! A task that is a function value or that calls code with another context is not judged; only literals that could use the
+//! group's context and don't.
+
+use crate::rule::*;
+
+pub static RULE: Rule = Rule {
+    id: "unused-group-context",
+    entries: &["gor-17"],
+    tiers: &[Tier::Bug, Tier::Risk],
+    fixes: Fixes::Never,
+    docs: Docs {
+        summary: "The tasks of an errgroup ignore the group's context",
+        effect: "When one task fails, the others run to their end, and `Wait` returns only then.",
+        why: "`errgroup.WithContext` cancels its context at the first error. Only tasks that use this context stop.",
+        repair: "Hand the group's context to what the tasks call.",
+        bad: r#"package p
+
+import (
+	"context"
+
+	"golang.org/x/sync/errgroup"
+)
+
+func all(ctx context.Context, urls []string, fetch func(context.Context, string) error) error {
+	g, _ := errgroup.WithContext(ctx)
+	for _, url := range urls {
+		g.Go(func() error { return fetch(ctx, url) })
+	}
+	return g.Wait()
+}
+"#,
+        good: r#"package p
+
+import (
+	"context"
+
+	"golang.org/x/sync/errgroup"
+)
+
+func all(ctx context.Context, urls []string, fetch func(context.Context, string) error) error {
+	g, ctx := errgroup.WithContext(ctx)
+	for _, url := range urls {
+		g.Go(func() error { return fetch(ctx, url) })
+	}
+	return g.Wait()
+}
+"#,
+        references: &["https://pkg.go.dev/golang.org/x/sync/errgroup#WithContext"],
+    },
+    check: Check::Call(&["golang.org/x/sync/errgroup.WithContext"], check),
+    ..Rule::NEW
+};
+
+fn check(ctx: &Ctx, call: ExprId) {
+    let Some(context) = ctx.target(call, 1) else { return };
+    if ctx.is_blank(context) {
+        return ctx.report(RULE.bug(context, "the group's context is discarded"));
+    }
+    let (Some(group), Some(context)) = (ctx.target_local(call, 0), ctx.local(context)) else { return };
+    let tasks = tasks_of(ctx, group);
+    if tasks.is_empty() {
+        return;
+    }
+    let uses = ctx.uses(context);
+    let heeds = |task: &ExprId| uses.iter().any(|used| ctx.span(*task).contains(ctx.span(*used)));
+    let heedless = tasks.iter().filter(|task| !heeds(task)).count();
+    if heedless == tasks.len()
+        && uses.iter().all(|used| tasks.iter().any(|task| ctx.span(*task).contains(ctx.span(*used))))
+    {
+        ctx.report(RULE.bug(call, "no task of the group uses its context"));
+    }
+}
+
+/// The function literals that are handed to the group's `Go`. None at all when it is handed something else.
+fn tasks_of(ctx: &Ctx, group: LocalId) -> Vec<ExprId> {
+    let mut tasks = Vec::new();
+    for used in ctx.uses(group) {
+        let call = ctx.parent(used.into()).and_then(|selector| ctx.parent(selector)).and_then(Node::expr);
+        let Some(call) = call else { return Vec::new() };
+        match ctx.callee(call).method_name() {
+            Some("Go" | "TryGo") => match ctx.arg(call, 0) {
+                Some(task) if matches!(ctx.decl()[task], Expr::FuncLit { .. }) => tasks.push(task),
+                _ => return Vec::new(),
+            },
+            Some("Wait" | "SetLimit") => {}
+            _ => return Vec::new(),
+        }
+    }
+    tasks
+}

@@ -1,0 +1,82 @@
+use crate::rule::*;
+
+pub static RULE: Rule = Rule {
+    id: "early-status-header",
+    entries: &["pipe-08"],
+    tiers: &[Tier::Hint],
+    fixes: Fixes::Never,
+    docs: Docs {
+        summary: "The status 200 is sent before it is known whether there is something to send",
+        effect: "When the source fails, the client has already been told 200 and gets a short body that looks complete.",
+        why: "The first `WriteHeader` decides the status; later ones are ignored with a log line.",
+        repair: "Open the source first and send the status when it is there. Once it was sent, only \
+                 `panic(http.ErrAbortHandler)` lets the client see that the body is broken.",
+        bad: r#"package p
+
+import (
+	"io"
+	"net/http"
+	"os"
+)
+
+func download(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusOK)
+	f, err := os.Open("report.csv")
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	io.Copy(w, f)
+}
+"#,
+        good: r#"package p
+
+import (
+	"io"
+	"net/http"
+	"os"
+)
+
+func download(w http.ResponseWriter, r *http.Request) {
+	f, err := os.Open("report.csv")
+	if err != nil {
+		http.Error(w, "no report", http.StatusInternalServerError)
+		return
+	}
+	defer f.Close()
+	w.WriteHeader(http.StatusOK)
+	io.Copy(w, f)
+}
+"#,
+        references: &["https://pkg.go.dev/net/http#ResponseWriter"],
+    },
+    check: Check::Call(&["net/http.ResponseWriter.WriteHeader"], check),
+    ..Rule::NEW
+};
+
+fn check(ctx: &Ctx, call: ExprId) {
+    let is_ok = ctx.arg(call, 0).and_then(|status| ctx.int(status)) == Some(200);
+    let Some(stmt) = ctx.stmt_of(call).filter(|_| is_ok) else { return };
+    let (Some(siblings), Some(body)) = (ctx.siblings(stmt), ctx.enclosing_func(call.into()).body(ctx.decl())) else {
+        return;
+    };
+    // Only where the status is the handler's own first word, not the end of a branch.
+    if ctx.parent(stmt.into()) != Some(body.into()) {
+        return;
+    }
+    let after = siblings.iter().skip_while(|sibling| **sibling != stmt).skip(1);
+    for &next in after {
+        let Some(source) = source_of(ctx, next) else { continue };
+        return ctx.report(
+            RULE.hint(call, "the status is sent before its source is opened").related(source, "this may fail"),
+        );
+    }
+}
+
+/// A call that opens something and may fail: `x, err := f()`, then `if err != nil`.
+fn source_of(ctx: &Ctx, stmt: StmtId) -> Option<ExprId> {
+    let Stmt::Assign { rhs, .. } = ctx.decl()[stmt] else { return None };
+    let call = ctx.as_call(ctx.decl().only(rhs)?)?;
+    let err = ctx.target_local(call, 1).filter(|err| ctx.local_object(*err).is_some_and(|err| err.ty.is_error()))?;
+    ctx.error_check(stmt, err).map(|_| call)
+}

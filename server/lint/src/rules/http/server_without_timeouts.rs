@@ -1,0 +1,128 @@
+//! A risk in a library, a hint in a program, where the author knows who can reach it. Addresses on this machine are
+//! left alone.
+
+use crate::rule::*;
+
+pub static RULE: Rule = Rule {
+    id: "server-without-timeouts",
+    entries: &["x-11"],
+    tiers: &[Tier::Risk, Tier::Hint],
+    fixes: Fixes::Safe,
+    docs: Docs {
+        summary: "An HTTP server or client waits without a limit",
+        effect: "A client that opens connections and sends nothing holds a goroutine and a file descriptor for each, until \
+                 the server has none left. A server that never answers holds the caller.",
+        why: "The zero value of every timeout of `http.Server` and `http.Client` means no limit. Keep-alive probes don't \
+              help: the silent peer answers them.",
+        repair: "Set `ReadHeaderTimeout` at least. For a client set `Timeout`, or use requests with a context.",
+        bad: r#"package p
+
+import "net/http"
+
+func serve(addr string, h http.Handler) error {
+	srv := &http.Server{Addr: addr, Handler: h}
+	return srv.ListenAndServe()
+}
+"#,
+        good: r#"package p
+
+import (
+	"net/http"
+	"time"
+)
+
+func serve(addr string, h http.Handler) error {
+	srv := &http.Server{Addr: addr, Handler: h, ReadHeaderTimeout: 10 * time.Second}
+	return srv.ListenAndServe()
+}
+"#,
+        references: &["https://pkg.go.dev/net/http#Server"],
+    },
+    check: Check::Any(&[
+        Check::Expr(&[ExprKind::CompositeLit], check_literal),
+        Check::Call(
+            &["net/http.ListenAndServe", "net/http.ListenAndServeTLS", "net/http.Serve", "net/http.ServeTLS"],
+            check_serve,
+        ),
+        Check::Call(
+            &[
+                "net/http.Client.Get",
+                "net/http.Client.Head",
+                "net/http.Client.Post",
+                "net/http.Client.PostForm",
+                "net/http.Get",
+                "net/http.Head",
+                "net/http.Post",
+                "net/http.PostForm",
+            ],
+            check_request,
+        ),
+    ]),
+    ..Rule::NEW
+};
+
+fn check_literal(ctx: &Ctx, literal: ExprId) {
+    if !ctx.ty(literal).is_named("net/http", "Server") {
+        return;
+    }
+    let limits = ["ReadHeaderTimeout", "ReadTimeout"];
+    if limits.iter().any(|limit| ctx.element(literal, limit).is_some()) || is_finished_later(ctx, literal) {
+        return;
+    }
+    if ctx.element(literal, "Addr").is_some_and(|addr| is_local(ctx, addr)) {
+        return;
+    }
+    let finding = RULE.finding(tier(ctx), literal, "the server waits for requests without a limit");
+    let patch = Patch::safe("Limit the time for a request's header to 10 seconds");
+    ctx.report(finding.fix(patch.add_element(literal, "ReadHeaderTimeout", "10 * $time.Second")));
+}
+
+fn check_serve(ctx: &Ctx, call: ExprId) {
+    if ctx.arg(call, 0).is_some_and(|addr| is_local(ctx, addr)) {
+        return;
+    }
+    let Callee::Func(function) = ctx.callee(call) else { return };
+    ctx.report(RULE.finding(tier(ctx), call, format!("`http.{}` waits for requests without a limit", function.name)));
+}
+
+fn check_request(ctx: &Ctx, call: ExprId) {
+    if ctx.is_start_up() || ctx.arg(call, 0).is_some_and(|url| is_local(ctx, url)) {
+        return;
+    }
+    let finding = RULE.hint(call, "the request has no time limit");
+    match ctx.receiver(call).filter(|_| ctx.callee(call).method_name().is_some()) {
+        None => ctx.report(finding),
+        Some(client) => {
+            let Some(literal) = ctx.source_literal(client) else { return };
+            if ctx.element(literal, "Timeout").is_none() && !is_finished_later(ctx, literal) {
+                ctx.report(finding.related(literal, "the client has no timeout"));
+            }
+        }
+    }
+}
+
+fn tier(ctx: &Ctx) -> Tier {
+    if ctx.package().name == "main" { Tier::Hint } else { Tier::Risk }
+}
+
+/// Whether fields of the variable that the literal becomes are set, or somebody else gets hold of it.
+fn is_finished_later(ctx: &Ctx, literal: ExprId) -> bool {
+    let value = match ctx.parent(literal.into()) {
+        Some(Node::Expr(parent)) if matches!(ctx.decl()[parent], Expr::Unary { op: UnaryOp::And, .. }) => parent,
+        _ => literal,
+    };
+    let Some(local) = ctx.target_of_value(value) else { return false };
+    let place = Place::local(local);
+    let sets = ctx.touches().iter().any(|touch| {
+        touch.place != place
+            && touch.place.is_within(&place)
+            && touch.place.path.iter().any(|field| field.as_str().ends_with("Timeout"))
+    });
+    sets || ctx.fate(&place).any(Ops::UNSEEN)
+}
+
+fn is_local(ctx: &Ctx, address: ExprId) -> bool {
+    let Some(address) = ctx.constant(address).and_then(Const::as_str) else { return false };
+    let address = address.trim_start_matches("http://");
+    ["localhost", "127.", "[::1]"].iter().any(|start| address.starts_with(start))
+}

@@ -1,0 +1,114 @@
+use crate::rule::*;
+
+pub static RULE: Rule = Rule {
+    id: "unawaited-shutdown",
+    entries: &["x-12"],
+    tiers: &[Tier::Bug],
+    fixes: Fixes::Never,
+    docs: Docs {
+        summary: "The program ends while its HTTP server is still shutting down",
+        effect: "Requests that are being served are cut off. Measured: `Serve` returned after 50 ms, `Shutdown` was done \
+                 after 320 ms, and the process had ended in between.",
+        why: "`Serve` and `ListenAndServe` return `ErrServerClosed` at once when `Shutdown` starts, not when it is done. \
+              `Shutdown` waits for the open requests in the goroutine that called it.",
+        repair: "Wait after `Serve` for the goroutine that calls `Shutdown`: let it close a channel, and receive from it.",
+        bad: r#"package p
+
+import (
+	"context"
+	"net/http"
+	"time"
+)
+
+func run(ctx context.Context, h http.Handler) error {
+	srv := &http.Server{Handler: h, ReadHeaderTimeout: time.Second}
+	go func() {
+		<-ctx.Done()
+		srv.Shutdown(context.Background())
+	}()
+	return srv.ListenAndServe()
+}
+"#,
+        good: r#"package p
+
+import (
+	"context"
+	"net/http"
+	"time"
+)
+
+func run(ctx context.Context, h http.Handler) error {
+	srv := &http.Server{Handler: h, ReadHeaderTimeout: time.Second}
+	idle := make(chan struct{})
+	go func() {
+		<-ctx.Done()
+		srv.Shutdown(context.Background())
+		close(idle)
+	}()
+	err := srv.ListenAndServe()
+	<-idle
+	return err
+}
+"#,
+        references: &["https://pkg.go.dev/net/http#Server.Shutdown"],
+    },
+    check: Check::Call(&["net/http.Server.Shutdown"], check),
+    ..Rule::NEW
+};
+
+fn check(ctx: &Ctx, call: ExprId) {
+    let FuncRef::Lit(lit) = ctx.enclosing_func(call.into()) else { return };
+    let is_started = ctx.parent(lit.into()).and_then(Node::expr).is_some_and(|started| {
+        matches!(ctx.parent(started.into()), Some(Node::Stmt(stmt)) if matches!(ctx.decl()[stmt], Stmt::Go(_)))
+    });
+    if !is_started || tells_somebody(ctx, lit, call) {
+        return;
+    }
+    let Some(server) = ctx.receiver(call).and_then(|server| ctx.place(server)) else { return };
+    let Some(serve) = serve_of(ctx, &server, lit) else { return };
+    if waits_after(ctx, serve, lit) {
+        return;
+    }
+    let finding = RULE.bug(call, "nobody waits for this shutdown to finish");
+    ctx.report(finding.related(serve, "this returns as soon as the shutdown starts"));
+}
+
+/// Whether the goroutine says that it is done: it sends, closes a channel, calls a function value or `Done`.
+fn tells_somebody(ctx: &Ctx, lit: ExprId, shutdown: ExprId) -> bool {
+    let span = ctx.span(lit);
+    let sends = ctx.stmts_in(span).any(|stmt| matches!(ctx.decl()[stmt], Stmt::Send { .. }));
+    let calls = ctx.calls_in(span).filter(|call| *call != shutdown).any(|call| {
+        let callee = ctx.callee(call);
+        callee.is_builtin("close")
+            || callee.method_name() == Some("Done") && callee.is_method("sync", "WaitGroup", "Done")
+            || matches!(callee, Callee::Local(_)) && !ctx.is_cancel_call(call)
+            || callee.is_func("os", "Exit")
+    });
+    sends || calls
+}
+
+/// The call that serves with the same server, in the function around the literal.
+fn serve_of(ctx: &Ctx, server: &Place, lit: ExprId) -> Option<ExprId> {
+    let names = ["Serve", "ServeTLS", "ListenAndServe", "ListenAndServeTLS"];
+    let around = ctx.enclosing_func(lit.into());
+    ctx.touches_of(server).find_map(|touch| {
+        let call = ctx.parent(touch.expr.into()).and_then(|selector| ctx.parent(selector)).and_then(Node::expr)?;
+        let callee = ctx.callee(call);
+        let serves = names.iter().any(|name| callee.is_method("net/http", "Server", name));
+        (serves && touch.run == Run::Here && ctx.enclosing_func(call.into()) == around).then_some(call)
+    })
+}
+
+/// Whether something after the serving call waits: a receive, a select, a `Wait`, or code that can't be seen.
+fn waits_after(ctx: &Ctx, serve: ExprId, lit: ExprId) -> bool {
+    let Some(body) = ctx.enclosing_func(lit.into()).body(ctx.decl()) else { return true };
+    let rest = Span::new(ctx.span(serve).end, ctx.decl().stmt_span(body).end);
+    let receives = ctx.receives_in(rest).next().is_some();
+    let selects = ctx.stmts_in(rest).any(|stmt| matches!(ctx.decl()[stmt], Stmt::Select { .. } | Stmt::Range { .. }));
+    let waits = ctx.calls_in(rest).any(|call| match ctx.callee(call) {
+        Callee::Method { name, .. } => matches!(name.as_str(), "Wait" | "Done" | "Shutdown"),
+        Callee::Local(_) | Callee::Unknown => true,
+        _ => false,
+    });
+    receives || selects || waits
+}
