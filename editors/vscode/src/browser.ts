@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { activate as start, deactivate } from './extension.js';
+import { handshake, type Launch } from './server.js';
+
+export { deactivate };
+
+/** Entry point in browsers. */
+export function activate(context: vscode.ExtensionContext): Promise<void> {
+    return start(context, launch);
+}
+
+const launch: Launch = (context, options) => {
+    let worker: Worker | undefined;
+    const read = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
+    const bundled = async (): Promise<Worker> => {
+        worker?.terminate();
+        const [script, wasm] = await Promise.all([read('worker-browser.js'), read('gohazard.wasm')]);
+        // Scripts of an extension that lies on another machine can't be started by their address.
+        const address = URL.createObjectURL(new Blob([Uint8Array.from(script)], { type: 'text/javascript' }));
+        worker = new Worker(address);
+        try {
+            await greet(worker, wasm);
+        } finally {
+            URL.revokeObjectURL(address);
+        }
+        return worker;
+    };
+    return {
+        client: new LanguageClient('gohazard', 'gohazard', bundled, options),
+        description: 'bundled module in a web worker',
+        trap: () => worker?.postMessage({ gohazard: 'trap' }),
+        dispose: () => worker?.terminate(),
+    };
+};
+
+function greet(worker: Worker, wasm: Uint8Array): Promise<void> {
+    return handshake(
+        {
+            postMessage: (message) => worker.postMessage(message),
+            onStarted: (listener) => worker.addEventListener('message', (event) => listener(event.data), { once: true }),
+            onFailed: (listener) => worker.addEventListener('error', (event) => listener(event.message), { once: true }),
+        },
+        wasm,
+    );
+}
