@@ -1,0 +1,10 @@
+package chat
+
+import (
+	"io"
+	"net"
+)
+
+func handle(conn net.Conn) {
+	io.Copy(conn, conn)
+}

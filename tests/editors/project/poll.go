@@ -1,0 +1,14 @@
+package chat
+
+import (
+	"context"
+	"time"
+)
+
+// poll asks once a second. The columns behind the smiley are counted in UTF-16.
+func poll(ctx context.Context, ask func(context.Context)) {
+	/* héllo 😀 */ ctx, _ = context.WithTimeout(ctx, time.Minute)
+	for range time.Tick(time.Second) {
+		ask(ctx)
+	}
+}

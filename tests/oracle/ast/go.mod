@@ -1,0 +1,3 @@
+module gohazard.test/oracle/ast
+
+go 1.25

@@ -1,0 +1,3 @@
+module gohazard/oracle/types
+
+go 1.26

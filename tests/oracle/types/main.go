@@ -1,0 +1,162 @@
+// Command types writes down what go/types knows of packages: the type of every expression, and what every identifier
+// means. The Rust side compares it with what gohazard knows.
+//
+// It reads a list of packages from standard input and writes to standard output. One line per package to check:
+//
+//	import path TAB files separated by TAB
+//
+// Lines that begin with "!" name packages that are imported from their files but not written down. Imports that are in
+// neither list are missing, as if their directories were.
+package main
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// A listed package: where its files are, and what is known of it once it was checked.
+type listed struct {
+	path    string
+	files   []string
+	print   bool
+	checked *types.Package
+	busy    bool
+}
+
+type checker struct {
+	fset     *token.FileSet
+	packages map[string]*listed
+	out      *bufio.Writer
+	vendored bool
+}
+
+func main() {
+	vendored := flag.Bool("goroot", false, "imports of dotted paths mean the vendored ones of the standard library")
+	flag.Parse()
+	check := checker{
+		fset:     token.NewFileSet(),
+		packages: map[string]*listed{},
+		out:      bufio.NewWriterSize(os.Stdout, 1<<20),
+		vendored: *vendored,
+	}
+	order := check.read(os.Stdin)
+	for _, path := range order {
+		if p := check.packages[path]; p.print {
+			check.load(p)
+		}
+	}
+	check.out.Flush()
+}
+
+func (check *checker) read(from *os.File) (order []string) {
+	lines := bufio.NewScanner(from)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		line, quiet := strings.CutPrefix(lines.Text(), "!")
+		fields := strings.Split(line, "\t")
+		if len(fields) < 2 {
+			continue
+		}
+		check.packages[fields[0]] = &listed{path: fields[0], files: fields[1:], print: !quiet}
+		order = append(order, fields[0])
+	}
+	return order
+}
+
+// Import makes a checker an importer.
+func (check *checker) Import(path string) (*types.Package, error) {
+	if path == "unsafe" {
+		return types.Unsafe, nil
+	}
+	if check.vendored && strings.Contains(strings.Split(path, "/")[0], ".") {
+		path = "vendor/" + path
+	}
+	p := check.packages[path]
+	if p == nil || p.busy {
+		return nil, fmt.Errorf("no files of %s", path)
+	}
+	return check.load(p), nil
+}
+
+func (check *checker) load(p *listed) *types.Package {
+	if p.checked != nil {
+		return p.checked
+	}
+	p.busy = true
+	defer func() { p.busy = false }()
+	var files []*ast.File
+	for _, name := range p.files {
+		file, _ := parser.ParseFile(check.fset, name, nil, parser.SkipObjectResolution)
+		if file != nil {
+			files = append(files, file)
+		}
+	}
+	config := types.Config{
+		Importer:         check,
+		FakeImportC:      true,
+		IgnoreFuncBodies: !p.print,
+		Error:            func(error) {},
+		Sizes:            types.SizesFor("gc", "amd64"),
+	}
+	info := &types.Info{}
+	if p.print {
+		info.Types = map[ast.Expr]types.TypeAndValue{}
+		info.Defs = map[*ast.Ident]types.Object{}
+		info.Uses = map[*ast.Ident]types.Object{}
+	}
+	p.checked, _ = config.Check(p.path, check.fset, files, info)
+	if p.print {
+		check.write(p, files, info)
+	}
+	return p.checked
+}
+
+func (check *checker) write(p *listed, files []*ast.File, info *types.Info) {
+	w := newWriter(check, p.checked)
+	fmt.Fprintf(check.out, "P\t%s\n", p.path)
+	for _, file := range files {
+		name := check.fset.Position(file.FileStart).Filename
+		fmt.Fprintf(check.out, "F\t%s\n", filepath.ToSlash(name))
+		embedded := map[*ast.Ident]bool{}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.StructType:
+				for _, field := range n.Fields.List {
+					if len(field.Names) == 0 {
+						ast.Inspect(field.Type, func(n ast.Node) bool {
+							if id, ok := n.(*ast.Ident); ok {
+								embedded[id] = true
+							}
+							return true
+						})
+					}
+				}
+			case *ast.Ident:
+				if obj, ok := info.Defs[n]; ok {
+					class := "D"
+					if embedded[n] {
+						class = "E"
+					}
+					w.object(class, n, obj)
+				}
+				if obj, ok := info.Uses[n]; ok {
+					w.object("U", n, obj)
+				}
+			}
+			if e, ok := n.(ast.Expr); ok {
+				if tv, ok := info.Types[e]; ok {
+					w.expr(e, tv)
+				}
+			}
+			return true
+		})
+	}
+}

@@ -1,0 +1,28 @@
+package bad
+
+import "net/http"
+
+func serve(addr string, h http.Handler) error {
+	srv := &http.Server{Addr: addr, Handler: h} // want "^risk: the server waits for requests without a limit" @ "http.Server{Addr: addr, Handler: h}"
+	return srv.ListenAndServe()
+}
+
+func plain(addr string, h http.Handler) error {
+	return http.ListenAndServe(addr, h) // want "^risk: `http.ListenAndServe` waits"
+}
+
+func several(h http.Handler) *http.Server {
+	return &http.Server{ // want "without a limit"
+		Addr:    ":8080",
+		Handler: h,
+	}
+}
+
+func get(url string) (*http.Response, error) {
+	return http.Get(url) // want "^hint: the request has no time limit"
+}
+
+func own(url string) (*http.Response, error) {
+	c := &http.Client{}
+	return c.Get(url) // want "^hint: the request has no time limit"
+}

@@ -1,0 +1,55 @@
+package ok
+
+import (
+	"context"
+	"net/http"
+	"time"
+)
+
+func limited(addr string, h http.Handler) error {
+	srv := &http.Server{Addr: addr, Handler: h, ReadHeaderTimeout: time.Second}
+	return srv.ListenAndServe()
+}
+
+func read(addr string) error {
+	srv := &http.Server{Addr: addr, ReadTimeout: time.Second}
+	return srv.ListenAndServe()
+}
+
+func later(addr string) error {
+	srv := &http.Server{Addr: addr}
+	srv.ReadHeaderTimeout = time.Second
+	return srv.ListenAndServe()
+}
+
+func configured(addr string, configure func(*http.Server)) error {
+	srv := &http.Server{Addr: addr}
+	configure(srv)
+	return srv.ListenAndServe()
+}
+
+func local(h http.Handler) error {
+	return http.ListenAndServe("localhost:6060", h)
+}
+
+func loopback(h http.Handler) error {
+	srv := &http.Server{Addr: "127.0.0.1:6060", Handler: h}
+	return srv.ListenAndServe()
+}
+
+func client(url string) (*http.Response, error) {
+	c := &http.Client{Timeout: time.Second}
+	return c.Get(url)
+}
+
+func bound(ctx context.Context, c *http.Client, url string) (*http.Response, error) {
+	req, err := http.NewRequestWithContext(ctx, "GET", url, nil)
+	if err != nil {
+		return nil, err
+	}
+	return c.Do(req)
+}
+
+func given(c *http.Client, url string) (*http.Response, error) {
+	return c.Get(url)
+}

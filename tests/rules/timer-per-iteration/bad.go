@@ -1,0 +1,38 @@
+//go:build go1.22
+
+package bad
+
+import "time"
+
+func pump(in <-chan int, out func(int)) {
+	for {
+		select {
+		case v := <-in:
+			out(v)
+		case <-time.After(time.Minute): // want "^risk: each iteration starts a timer" @ "time.After(time.Minute)"
+			return
+		}
+	}
+}
+
+func watch(in <-chan int, done <-chan struct{}, idle time.Duration) {
+	for {
+		select {
+		case <-done:
+			return
+		case <-in:
+		case <-time.After(idle): // want "each iteration starts a timer"
+			println("idle")
+		}
+	}
+}
+
+func send(out chan<- int, next func() int) {
+	for {
+		select {
+		case out <- next():
+		case t := <-time.After(time.Second): // want "each iteration starts a timer"
+			println(t.String())
+		}
+	}
+}

@@ -1,0 +1,75 @@
+package ok
+
+import (
+	"io"
+	"net/http"
+)
+
+func closed(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	_, err = io.Copy(io.Discard, resp.Body)
+	return err
+}
+
+func returned(url string) (*http.Response, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	return resp, nil
+}
+
+func bodyReturned(url string) (io.ReadCloser, error) {
+	resp, err := http.Get(url)
+	if err != nil {
+		return nil, err
+	}
+	return resp.Body, nil
+}
+
+func helped(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer finish(resp)
+	return nil
+}
+
+func finish(resp *http.Response) {
+	io.Copy(io.Discard, io.LimitReader(resp.Body, 1<<10))
+	resp.Body.Close()
+}
+
+func literal(url string) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = resp.Body.Close() }()
+	return nil
+}
+
+func handed(url string, use func(*http.Response) error) error {
+	resp, err := http.Get(url)
+	if err != nil {
+		return err
+	}
+	return use(resp)
+}
+
+type client struct{}
+
+func (client) Get(string) (*http.Response, error) { return nil, nil }
+
+func mocked(c client) int {
+	resp, err := c.Get("")
+	if err != nil {
+		return 0
+	}
+	return resp.StatusCode
+}

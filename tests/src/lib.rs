@@ -1,0 +1,8 @@
+//! Tests only.
+
+pub mod fixtures;
+pub mod flow;
+pub mod gofmt;
+pub mod oracle;
+pub mod tokens;
+pub mod world;
