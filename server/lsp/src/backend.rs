@@ -212,7 +212,7 @@ impl Backend {
         self.shared.lock().orders.push_back(Order::Touched(path));
     }
 
-    /// Asks the client for its settings. Nothing that can be cancelled may wait for them, see [`State::request`].
+    /// Asks the client for its settings. Nothing that can be cancelled may wait for them, see [`crate::shared::State::request`].
     async fn pull_settings(&self) {
         if !self.shared.lock().client.configuration {
             return;

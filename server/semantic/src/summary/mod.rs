@@ -1,6 +1,6 @@
 //! Summaries: what a function does with what it is given, and what its callers give it.
 //!
-//! Each declaration is read once on its own ([`touches`], then [`collect`]); what depends on other declarations stays
+//! Each declaration is read once on its own ([`touches`], then [`collect()`]); what depends on other declarations stays
 //! symbolic and is solved over the package's call graph to a fixpoint ([`Summaries::solve`]).
 
 mod collect;

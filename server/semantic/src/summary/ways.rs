@@ -20,7 +20,7 @@ pub struct Way {
     pub handed: u64,
 }
 
-/// All ways, sorted. More than [`MAX_WAYS`] become one that does what all do.
+/// All ways, sorted. More than `MAX_WAYS` become one that does what all do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ways {
     list: SmallVec<[Way; 2]>,

@@ -77,7 +77,7 @@ fn check(ctx: &Ctx, call: ExprId) {
     if fate.any(Ops::ESCAPES) {
         return;
     }
-    let calls = |method: &str| methods_called(ctx, rows).iter().any(|called| *called == method);
+    let calls = |method: &'static str| methods_called(ctx, rows).contains(&method);
     let Some(next) = loop_over(ctx, rows) else {
         if !fate.any(Ops::CLOSE) {
             let finding = RULE.bug(call, format!("`{name}` is never closed"));

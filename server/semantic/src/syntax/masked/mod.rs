@@ -104,7 +104,7 @@ fn mask_at(text: &dyn TextSource, parenthesis: usize) -> Option<Mask> {
 /// Whether the argument that starts at `start` can only be a type.
 fn takes_type(text: &dyn TextSource, start: usize) -> bool {
     let spaces = bytes(text, start).take(MAX_LINE).take_while(u8::is_ascii_whitespace).count();
-    Scan::new(&rest_of_line(text, start + spaces)).is_only_type()
+    Scan::new(&rest_of_line(text, start + spaces)).has_only_a_type()
 }
 
 fn spaces(range: Range<usize>) -> Mask {

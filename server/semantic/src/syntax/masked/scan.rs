@@ -29,7 +29,7 @@ impl<'a> Scan<'a> {
     }
 
     /// Whether the argument that starts here is a type that is no expression, and not a literal or conversion of it.
-    pub(super) fn is_only_type(mut self) -> bool {
+    pub(super) fn has_only_a_type(mut self) -> bool {
         if !self.is_type_that_is_no_expression().unwrap_or(true) {
             return false;
         }
