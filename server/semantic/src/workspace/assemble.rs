@@ -185,7 +185,8 @@ impl Inner {
         let state = self.directories.get(&dir).unwrap_or(&fallback);
         let module = state.module.and_then(|module| self.modules.get(&module)).cloned();
         let language = self.language(module.as_deref(), dir);
-        let left_out = !self.options.judges_left_out && is_left_out(dir.as_str(), module.as_deref());
+        let is_settled = state.supplied.is_some() || path::parent(dir.as_str()) == dir.as_str();
+        let left_out = !self.options.judges_left_out && is_left_out(dir.as_str(), module.as_deref(), is_settled);
         let members = state.members_of(key);
         let judged = |member: &Member| member.home == key.world && member.variant() == key.variant;
         let files = members.iter().map(|member| PackageFile {
@@ -304,9 +305,14 @@ impl Inner {
     }
 }
 
-/// Whether patterns of the go command leave a directory out. What stands above its module says nothing about it.
-fn is_left_out(dir: &str, module: Option<&Module>) -> bool {
-    let below = module.map_or(path::base(dir), |module| path::below(dir, module.dir.as_str()).unwrap_or_default());
+/// Whether patterns of the go command leave a directory out. What stands above its module says nothing about it; as long
+/// as the module may still turn up, anything above might be part of it.
+fn is_left_out(dir: &str, module: Option<&Module>, is_settled: bool) -> bool {
+    let below = match module {
+        Some(module) => path::below(dir, module.dir.as_str()).unwrap_or_default(),
+        None if is_settled => path::base(dir),
+        None => dir,
+    };
     below.split('/').any(|part| part == "vendor" || part == "testdata")
 }
 
