@@ -1,10 +1,10 @@
 //! Diagnostics on their way to the client.
 
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use gohazard_semantic::Symbol;
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::{Value, json};
 use tower_lsp::lsp_types::{MessageType, Url};
 
@@ -93,9 +93,9 @@ impl Publisher {
     }
 }
 
-/// What tells one set of diagnostics from another.
+/// What tells one set of diagnostics from another, the same on machines of any word size: clients are told it.
 pub(crate) fn digest(diagnostics: &Value) -> u64 {
-    let mut hasher = FxHasher::default();
+    let mut hasher = DefaultHasher::new();
     diagnostics.to_string().hash(&mut hasher);
     hasher.finish()
 }
