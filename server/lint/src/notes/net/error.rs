@@ -65,8 +65,7 @@ pub(in crate::notes) static NOTES: &[Note] = &[
         symbols: &["syscall.ECONNREFUSED"],
         entries: &["ctr-06b", "ctr-06c", "net-12", "net-28"],
         text: "Nobody listens: for TCP from Dial, for a Unix socket also when only the file was left over, for dialed UDP \
-               from a later Read or Write. A listener whose queue is full does not refuse, on Linux it lets the client \
-               wait.",
+               from a later Read or Write. A TCP listener whose queue is full does not refuse: on Linux the client waits.",
     },
     Note {
         symbols: &["syscall.EADDRINUSE"],

@@ -21,8 +21,8 @@ pub(in crate::notes) static NOTES: &[Note] = &[
         symbols: &["net.LookupMX", "net.LookupSRV", "net.Resolver.LookupMX", "net.Resolver.LookupSRV"],
         entries: &["net-27", "net-10"],
         text: "The result is sorted by priority already, and shuffled by weight within one (SRV). The first entry is the \
-               one to try first, not the only one to try. Since Go 1.16 malformed names are left out and an error \
-               comes beside the good records.",
+               one to try first, not the only one to try. Records with malformed names are left out, and then there is \
+               an error beside a result that is still good.",
     },
     Note {
         symbols: &["net.LookupPort"],
@@ -40,8 +40,9 @@ pub(in crate::notes) static NOTES: &[Note] = &[
         ],
         entries: &["net-10", "ctr-07", "net-27"],
         text: "It returns as soon as the context ends, with cgo as well; there only the thread in getaddrinfo goes on, \
-               and the number of such threads is limited. Simultaneous look-ups of one name share one query. LookupIP \
-               with the network `ip` returns IPv4 in 16 bytes, LookupNetIP may return IPv4-mapped addresses: `Unmap`.",
+               and the number of such threads is limited. Simultaneous look-ups of one name share one query. The form \
+               of an IPv4 address depends on the resolver, 4 bytes from Go's and 16 from C's, which LookupNetIP turns into \
+               mapped ones: `Unmap`.",
     },
     Note {
         symbols: &["net.Resolver"],
