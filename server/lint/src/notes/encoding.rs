@@ -64,7 +64,14 @@ pub(super) static NOTES: &[Note] = &[
                judged: before it becomes a length, compare it with a maximum.",
     },
     Note {
-        symbols: &["encoding/binary.ByteOrder.Uint32", "encoding/binary.ByteOrder.Uint64"],
+        symbols: &[
+            "encoding/binary.ByteOrder.Uint32",
+            "encoding/binary.ByteOrder.Uint64",
+            "encoding/binary.bigEndian.Uint32",
+            "encoding/binary.bigEndian.Uint64",
+            "encoding/binary.littleEndian.Uint32",
+            "encoding/binary.littleEndian.Uint64",
+        ],
         entries: &["net-05", "net-33"],
         text: "It panics if the slice is too short, and reads stale bytes if the Read before was. Converted to int a Uint32 \
                is negative on 32-bit systems from 2 GiB on, a Uint64 on all: check the unsigned number against a maximum \
