@@ -5,7 +5,6 @@ use super::Note;
 pub(super) static NOTES: &[Note] = &[
     Note {
         symbols: &[
-            "testing.T.FailNow",
             "testing.common.FailNow",
             "testing.common.Fatal",
             "testing.common.Fatalf",
