@@ -7,9 +7,9 @@ pub(in crate::notes) static NOTES: &[Note] = &[
         symbols: &["net.Conn"],
         entries: &["net-02", "ctr-01", "net-23", "gor-13"],
         text: "The descriptor behind a connection is released by `Close`. One that is dropped without it stays open \
-               until the garbage collector happens to run, and forever while anything still refers to it; its peer sees \
-               no end of the stream. Calls from several goroutines are safe, and one `Write` is never torn apart by \
-               another. A buffered reader, writer or codec around the connection has no such lock.",
+               until the garbage collector happens to run, and forever while anything still refers to it; its peer \
+               sees no end of the stream. Calls from several goroutines are safe, and one `Write` is never torn apart \
+               by another. A buffered reader, writer or codec around the connection has no such lock.",
     },
     Note {
         symbols: &["net.TCPConn"],
@@ -22,9 +22,9 @@ pub(in crate::notes) static NOTES: &[Note] = &[
     Note {
         symbols: &["net.UnixConn"],
         entries: &["net-25a", "net-03"],
-        text: "A client that dials has no name of its own: `RemoteAddr` is empty for all of them, so it is no key for a \
-               table of connections. There is no keepalive either. None is needed for a peer that died, whose end the \
-               kernel closes, but nothing ends one that lives and is silent.",
+        text: "A client that dials has no name of its own: `RemoteAddr` is empty for all of them, so it is no key for \
+               a table of connections. There is no keepalive either. None is needed for a peer that died, whose end \
+               the kernel closes, but nothing ends one that lives and is silent.",
     },
     Note {
         symbols: &["net.Conn.Close", "net.conn.Close"],
@@ -32,7 +32,8 @@ pub(in crate::notes) static NOTES: &[Note] = &[
         text: "Close releases the descriptor and wakes blocked reads and writes, which fail with `net.ErrClosed`. A \
                second Close fails with the same error and is otherwise harmless. What was written before is still sent \
                in the background; but if received data was left unread, Linux resets the connection, and the peer may \
-               lose the end of the answer. A connection that was closed, or has failed once, does not belong in a pool.",
+               lose the end of the answer. A connection that was closed, or has failed once, does not belong in a \
+               pool.",
     },
     Note {
         symbols: &["net.Conn.Read", "net.conn.Read"],
@@ -61,17 +62,17 @@ pub(in crate::notes) static NOTES: &[Note] = &[
     Note {
         symbols: &["net.Conn.SetReadDeadline", "net.conn.SetReadDeadline"],
         entries: &["net-04", "ctr-03", "conn-11"],
-        text: "It also acts on a Read that is waiting: a time in the past wakes it. Once it has passed every Read fails \
-               at once until it is moved; a loop that only retries made 1.7 million failing reads in 200 ms. A goroutine \
-               that sets it on cancellation may do so after the Read has succeeded, and then spoils the next one: wait \
-               for it and clear the deadline.",
+        text: "It also acts on a Read that is waiting: a time in the past wakes it. Once it has passed every Read \
+               fails at once until it is moved; a loop that only retries made 1.7 million failing reads in 200 ms. A \
+               goroutine that sets it on cancellation may do so after the Read has succeeded, and then spoils the next \
+               one: wait for it and clear the deadline.",
     },
     Note {
         symbols: &["net.Conn.SetWriteDeadline", "net.conn.SetWriteDeadline"],
         entries: &["net-22", "net-25b"],
         text: "A Write that runs into it may have sent a part, and its count says how much. On a stream the peer now \
-               waits for the rest of a message, so close the connection instead of writing the next one. In a broadcast \
-               it bounds how long one slow receiver holds up all others.",
+               waits for the rest of a message, so close the connection instead of writing the next one. In a \
+               broadcast it bounds how long one slow receiver holds up all others.",
     },
     Note {
         symbols: &["net.Conn.LocalAddr", "net.conn.LocalAddr"],
@@ -84,15 +85,16 @@ pub(in crate::notes) static NOTES: &[Note] = &[
         symbols: &["net.Conn.RemoteAddr", "net.conn.RemoteAddr"],
         entries: &["net-25", "net-25a"],
         text: "Among the live TCP connections of one listener it is unique, but not for long: the port may be used \
-               again before a late `delete` by that key runs, which then removes the newcomer. Clients of a Unix socket \
-               all have the same empty one. Behind a proxy it is the proxy's.",
+               again before a late `delete` by that key runs, which then removes the newcomer. Clients of a Unix \
+               socket all have the same empty one. Behind a proxy it is the proxy's.",
     },
     Note {
         symbols: &["net.TCPConn.CloseWrite", "net.UnixConn.CloseWrite"],
         entries: &["net-08", "ctr-10"],
         text: "It tells the peer that no more data will come, and leaves the other direction open: the peer reads \
-               `io.EOF` and can still answer. The descriptor is not released, so Close is needed as well. A proxy passes \
-               on the end of each direction this way; one that closes both connections at the first end loses answers.",
+               `io.EOF` and can still answer. The descriptor is not released, so Close is needed as well. A proxy \
+               passes on the end of each direction this way; one that closes both connections at the first end loses \
+               answers.",
     },
     Note {
         symbols: &["net.TCPConn.CloseRead", "net.UnixConn.CloseRead"],
@@ -112,14 +114,14 @@ pub(in crate::notes) static NOTES: &[Note] = &[
         symbols: &["net.Buffers", "net.Buffers.WriteTo"],
         entries: &["net-29", "ctr-01"],
         text: "On TCP and Unix connections all pieces leave with one writev, under the lock of one Write: no other \
-               writer gets between header and payload. Other writers, `tls.Conn` among them, get one Write a piece. The \
-               slice is used up by it, so a second WriteTo sends nothing.",
+               writer gets between header and payload. Other writers, `tls.Conn` among them, get one Write a piece. \
+               The slice is used up by it, so a second WriteTo sends nothing.",
     },
     Note {
         symbols: &["net.Pipe"],
         entries: &["net-40", "ctr-15", "conn-15", "pipe-01"],
-        text: "There is no buffer: a Write waits until the other end has read all of it, so one goroutine that uses both \
-               ends hangs. It is as fast as `io.Pipe` and has deadlines. After a Close of its own an end fails with \
-               `io.ErrClosedPipe`, which does not match `net.ErrClosed`, and it is no `*net.TCPConn`.",
+        text: "There is no buffer: a Write waits until the other end has read all of it, so one goroutine that uses \
+               both ends hangs. It is as fast as `io.Pipe` and has deadlines. After a Close of its own an end fails \
+               with `io.ErrClosedPipe`, which does not match `net.ErrClosed`, and it is no `*net.TCPConn`.",
     },
 ];

@@ -21,23 +21,25 @@ pub(in crate::notes) static NOTES: &[Note] = &[
     Note {
         symbols: &["net.Listener", "net.TCPListener", "net.UnixListener"],
         entries: &["conn-02", "ctr-04", "net-21"],
-        text: "A listener has three methods: Accept, Close, Addr. Accept takes no context; closing the listener is what \
-               ends it, for example from `context.AfterFunc`, whose stop function leaves nothing behind when Accept \
-               fails first. A goroutine that waits for the context to close the listener stays until that happens.",
+        text: "A listener has three methods: Accept, Close, Addr. Accept takes no context; closing the listener is \
+               what ends it, for example from `context.AfterFunc`, whose stop function leaves nothing behind when \
+               Accept fails first. A goroutine that waits for the context to close the listener stays until that \
+               happens.",
     },
     Note {
         symbols: &["net.Listener.Close", "net.TCPListener.Close", "net.UnixListener.Close"],
         entries: &["ctr-04", "net-12", "net-39", "net-21"],
-        text: "Every waiting and later Accept fails with `net.ErrClosed`. Accepted connections stay open: draining them \
-               is another wait, and main must do it. Clients that still wait in the queue are reset. The listener of a \
-               Unix socket also removes its socket file, even when another process has meanwhile created a new one at \
-               that path.",
+        text: "Every waiting and later Accept fails with `net.ErrClosed`. Accepted connections stay open: draining \
+               them is another wait, and main must do it. Clients that still wait in the queue are reset. The listener \
+               of a Unix socket also removes its socket file, even when another process has meanwhile created a new \
+               one at that path.",
     },
     Note {
         symbols: &["net.Listener.Addr", "net.TCPListener.Addr", "net.UnixListener.Addr"],
         entries: &["net-24", "net-17", "ctr-04"],
-        text: "For port 0 it tells the port that the kernel chose. For `:8080` it is `[::]:8080`, which no other host can \
-               dial; on the same host it means the loopback, so tests do not notice. It can be asked after Close, too.",
+        text: "For port 0 it tells the port that the kernel chose. For `:8080` it is `[::]:8080`, which no other host \
+               can dial; on the same host it means the loopback, so tests do not notice. It can be asked after Close, \
+               too.",
     },
     Note {
         symbols: &["net.Listen"],
@@ -50,43 +52,43 @@ pub(in crate::notes) static NOTES: &[Note] = &[
     Note {
         symbols: &["net.ListenConfig"],
         entries: &["net-20", "ctr-16"],
-        text: "Accepted connections get its keepalive settings, 15 s idle without any. Control sees the listening socket; \
-               what it sets there is mostly inherited by accepted ones, except keepalive, which is set anew after each \
-               Accept. Its zero value is what `net.Listen` uses.",
+        text: "Accepted connections get its keepalive settings, 15 s idle without any. Control sees the listening \
+               socket; what it sets there is mostly inherited by accepted ones, except keepalive, which is set anew \
+               after each Accept. Its zero value is what `net.Listen` uses.",
     },
     Note {
         symbols: &["net.ListenConfig.Listen", "net.ListenConfig.ListenPacket"],
         entries: &["net-21"],
-        text: "The context bounds only the resolution of the address. Cancelling it later neither closes the socket nor \
-               wakes Accept; `stop := context.AfterFunc(ctx, func() { ln.Close() })` with `defer stop()` does, from Go \
-               1.21 on.",
+        text: "The context bounds only the resolution of the address. Cancelling it later neither closes the socket \
+               nor wakes Accept; `stop := context.AfterFunc(ctx, func() { ln.Close() })` with `defer stop()` does, \
+               from Go 1.21 on.",
     },
     Note {
         symbols: &["net.ListenTCP", "net.ListenUnix"],
         entries: &["net-12"],
-        text: "A nil address or an unspecified IP listens on all interfaces, on IPv6 and IPv4 together where the system \
-               can. There is no context and no Control function; ListenConfig has both. The socket file of a process \
-               that was killed stays and makes the next ListenUnix fail.",
+        text: "A nil address or an unspecified IP listens on all interfaces, on IPv6 and IPv4 together where the \
+               system can. There is no context and no Control function; ListenConfig has both. The socket file of a \
+               process that was killed stays and makes the next ListenUnix fail.",
     },
     Note {
         symbols: &["net.UnixListener.SetUnlinkOnClose"],
         entries: &["net-12", "net-34"],
-        text: "A listener that created its socket file removes it on Close, by path and without looking whose it is: the \
-               old process of a rolling restart deletes the socket of the new one. Set it to false where another process \
-               takes over the path. A listener from a descriptor removes nothing to begin with.",
+        text: "A listener that created its socket file removes it on Close, by path and without looking whose it is: \
+               the old process of a rolling restart deletes the socket of the new one. Set it to false where another \
+               process takes over the path. A listener from a descriptor removes nothing to begin with.",
     },
     Note {
         symbols: &["net.TCPListener.SetDeadline", "net.UnixListener.SetDeadline"],
         entries: &["ctr-04", "net-01"],
         text: "Not deprecated, and absolute like that of a connection: once it has passed, every Accept fails at once \
-               until it is moved. A time in the past wakes a waiting Accept without closing the listener, so connections \
-               keep queueing meanwhile.",
+               until it is moved. A time in the past wakes a waiting Accept without closing the listener, so \
+               connections keep queueing meanwhile.",
     },
     Note {
         symbols: &["net.UnixAddr"],
         entries: &["net-12", "net-34"],
         text: "A path is limited to about 107 bytes on Linux and 103 on macOS; long temporary directories exceed it. A \
-               name that starts with `@` is abstract on Linux: no file is left over, and no file permissions protect it. \
-               Whether a left-over file has an owner shows a Dial: ECONNREFUSED means that nobody listens.",
+               name that starts with `@` is abstract on Linux: no file is left over, and no file permissions protect \
+               it. Whether a left-over file has an owner shows a Dial: ECONNREFUSED means that nobody listens.",
     },
 ];

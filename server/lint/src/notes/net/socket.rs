@@ -7,9 +7,9 @@ pub(in crate::notes) static NOTES: &[Note] = &[
         symbols: &["net.TCPConn.SetLinger"],
         entries: &["net-19", "ctr-11"],
         text: "With 0 the next Close discards what was not sent yet and resets the connection: of 1 MiB that Write had \
-               accepted a client got 128 KB. With a positive value Close may block, and on Linux with it a thread of the \
-               runtime. The default needs no call: Close returns at once, and the kernel delivers the rest. It is no cure \
-               for TIME_WAIT, which takes 60 s of a port only where the connection is closed first.",
+               accepted a client got 128 KB. With a positive value Close may block, and on Linux with it a thread of \
+               the runtime. The default needs no call: Close returns at once, and the kernel delivers the rest. It is \
+               no cure for TIME_WAIT, which takes 60 s of a port only where the connection is closed first.",
     },
     Note {
         symbols: &["net.TCPConn.SetNoDelay"],
@@ -29,37 +29,34 @@ pub(in crate::notes) static NOTES: &[Note] = &[
     Note {
         symbols: &["net.TCPConn.SetKeepAlivePeriod"],
         entries: &["net-20", "ctr-12"],
-        text: "It sets only how long the connection is idle before the first probe. Since Go 1.23 interval and count stay \
-               at 15 s and 9, so 30 s here means a vanished peer is given up after 165 s; until Go 1.22 it set the \
-               interval as well. SetKeepAliveConfig sets all three.",
+        text: "It sets only how long the connection is idle before the first probe. Since Go 1.23 interval and count \
+               stay at 15 s and 9, so 30 s here means a vanished peer is given up after 165 s; until Go 1.22 it set \
+               the interval as well. SetKeepAliveConfig sets all three.",
     },
     Note {
         symbols: &["net.KeepAliveConfig", "net.KeepAliveConfig.Enable", "net.TCPConn.SetKeepAliveConfig"],
         entries: &["net-20b", "net-20c", "ctr-12"],
-        text: "Without `Enable: true` the other fields count for nothing: in a Dialer or ListenConfig the defaults stay, \
-               15 s, 15 s and 9 probes, and SetKeepAliveConfig even turns keepalive off. With it, a KeepAlive beside it \
-               is ignored. A field that is 0 takes its default, a negative one leaves the system's value. Since Go 1.23.",
+        text: "Without `Enable: true` the other fields count for nothing: in a Dialer or ListenConfig the defaults \
+               stay, 15 s, 15 s and 9 probes, and SetKeepAliveConfig even turns keepalive off. With it, a KeepAlive \
+               beside it is ignored. A field that is 0 takes its default, a negative one leaves the system's value. \
+               Since Go 1.23.",
     },
     Note {
         symbols: &["net.Dialer.KeepAlive", "net.ListenConfig.KeepAlive"],
         entries: &["net-20", "net-20c", "net-20d"],
-        text: "A positive value is the idle time before the first probe and nothing else: 30 s alone means 30 + 9 × 15 s \
-               until a vanished peer is given up. 0 is not off, it is 15 s; a negative value is off. It is ignored when \
-               KeepAliveConfig is enabled.",
+        text: "A positive value is the idle time before the first probe and nothing else: 30 s alone means 30 + 9 × 15 \
+               s until a vanished peer is given up. 0 is not off, it is 15 s; a negative value is off. It is ignored \
+               when KeepAliveConfig is enabled.",
     },
     Note {
         symbols: &["net.Dialer.KeepAliveConfig", "net.ListenConfig.KeepAliveConfig"],
         entries: &["net-20b", "net-20d"],
-        text: "Idle + Interval × Count is the time until a vanished peer is noticed. It is applied after the connection \
-               was made, over whatever a Control function set. Left without `Enable: true` it is as if it were absent. \
-               Since Go 1.23.",
+        text: "Idle + Interval × Count is the time until a vanished peer is noticed. It is applied after the \
+               connection was made, over whatever a Control function set. Left without `Enable: true` it is as if it \
+               were absent. Since Go 1.23.",
     },
     Note {
-        symbols: &[
-            "net.Dialer.Control",
-            "net.Dialer.ControlContext",
-            "net.ListenConfig.Control",
-        ],
+        symbols: &["net.Dialer.Control", "net.Dialer.ControlContext", "net.ListenConfig.Control"],
         entries: &["ctr-16", "net-20a"],
         text: "It runs before connect or bind, once for each address tried, possibly in several goroutines at once. \
                Keepalive options that it sets are overwritten afterwards (60/10/3 became 30/15/9). The error of a \
@@ -70,16 +67,17 @@ pub(in crate::notes) static NOTES: &[Note] = &[
         symbols: &["net.conn.SetReadBuffer", "net.conn.SetWriteBuffer"],
         entries: &["net-38", "net-22"],
         text: "Linux doubles the value, cuts it silently to rmem_max or wmem_max, and from then on no longer tunes the \
-               size of a TCP buffer by itself. For UDP a larger receive buffer is the only defence against bursts: what \
-               does not fit is dropped without an error. A larger write buffer only delays a Write to a peer that does \
-               not read.",
+               size of a TCP buffer by itself. For UDP a larger receive buffer is the only defence against bursts: \
+               what does not fit is dropped without an error. A larger write buffer only delays a Write to a peer that \
+               does not read.",
     },
     Note {
         symbols: &["net.conn.File", "net.TCPListener.File", "net.UnixListener.File"],
         entries: &["ctr-17", "ctr-17b"],
-        text: "The file is a duplicate and needs a Close of its own. Both share one open file description: calling `Fd` \
-               on the file makes the original blocking too, and then its deadlines are ignored, Close hangs and Accept \
-               is never woken. File alone leaves it non-blocking, since Go 1.11. To set an option take SyscallConn.",
+        text: "The file is a duplicate and needs a Close of its own. Both share one open file description: calling \
+               `Fd` on the file makes the original blocking too, and then its deadlines are ignored, Close hangs and \
+               Accept is never woken. File alone leaves it non-blocking, since Go 1.11. To set an option take \
+               SyscallConn.",
     },
     Note {
         symbols: &[
@@ -106,8 +104,8 @@ pub(in crate::notes) static NOTES: &[Note] = &[
         symbols: &["syscall.RawConn.Read", "syscall.RawConn.Write"],
         entries: &["ctr-17b", "ctr-02"],
         text: "The function is called again each time the poller says that the descriptor is ready, until it returns \
-               true; it must do one non-blocking call and return false on EAGAIN. Deadlines and Close of the connection \
-               end the wait. Returning false after success waits for data that may never come.",
+               true; it must do one non-blocking call and return false on EAGAIN. Deadlines and Close of the \
+               connection end the wait. Returning false after success waits for data that may never come.",
     },
     Note {
         symbols: &["os.File.Fd"],
