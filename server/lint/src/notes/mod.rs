@@ -19,7 +19,7 @@ mod testing;
 mod time;
 mod tls;
 
-pub(crate) use place::{Place, at};
+pub(crate) use place::at;
 
 /// A note on one or several functions, methods, fields, types, variables or constructs of the language.
 pub struct Note {
@@ -50,8 +50,8 @@ pub const CONSTRUCTS: &[&str] = &[
     "import \"C\"",
     "init",
     "len(chan)",
-    "make(chan)",
     "make([]T)",
+    "make(chan)",
     "map",
     "nil channel",
     "panic",

@@ -4,13 +4,13 @@ use super::Note;
 
 pub(super) static NOTES: &[Note] = &[
     Note {
-        symbols: &["testing.common.FailNow", "testing.common.Fatal", "testing.common.Fatalf"],
+        symbols: &["testing.T.FailNow", "testing.common.FailNow", "testing.common.Fatal", "testing.common.Fatalf"],
         entries: &["gor-03", "net-17"],
         text: "It ends the goroutine that calls it: from any other than the test's own the test goes on, and hangs if \
                it waits for a result of that one. There use Error and return. Deferred calls and Cleanup run.",
     },
     Note {
-        symbols: &["testing.common.Cleanup"],
+        symbols: &["testing.T.Cleanup", "testing.common.Cleanup"],
         entries: &["net-17"],
         text: "It runs after the test and all its subtests, parallel ones too, where a defer runs before those. Last \
                registered runs first. `T.Context()` (Go 1.24) is cancelled just before, so goroutines that heed it can \

@@ -60,8 +60,8 @@ pub(in crate::notes) static NOTES: &[Note] = &[
         symbols: &["net.Addr"],
         entries: &["net-25a", "net-31"],
         text: "Behind the interface is a pointer: comparing two of them with `==` compares pointers, and as a map key \
-               each connection gets its own entry. `String()` is the usual key; it allocates, and is empty for clients \
-               of a Unix socket.",
+               each connection gets its own entry. `String()` is the usual key; it allocates, and is the same for all \
+               clients of a Unix socket.",
     },
     Note {
         symbols: &["net.JoinHostPort"],

@@ -22,12 +22,12 @@ pub(in crate::notes) static NOTES: &[Note] = &[
     Note {
         symbols: &["net.UnixConn"],
         entries: &["net-25a", "net-03"],
-        text: "A client that dials has no name of its own: `RemoteAddr` is empty for all of them, so it is no key for \
-               a table of connections. There is no keepalive either. None is needed for a peer that died, whose end \
-               the kernel closes, but nothing ends one that lives and is silent.",
+        text: "A client that dials has no name of its own: `RemoteAddr` prints as `@` for all of them, so it is no key \
+               for a table of connections. There is no keepalive either. None is needed for a peer that died, whose \
+               end the kernel closes, but nothing ends one that lives and is silent.",
     },
     Note {
-        symbols: &["net.Conn.Close", "net.conn.Close"],
+        symbols: &["net.Conn.Close", "net.TCPConn.Close", "net.conn.Close"],
         entries: &["net-02", "net-23", "net-36"],
         text: "Close releases the descriptor and wakes blocked reads and writes, which fail with `net.ErrClosed`. A \
                second Close fails with the same error and is otherwise harmless. What was written before is still sent \
@@ -36,7 +36,7 @@ pub(in crate::notes) static NOTES: &[Note] = &[
                pool.",
     },
     Note {
-        symbols: &["net.Conn.Read", "net.conn.Read"],
+        symbols: &["net.Conn.Read", "net.TCPConn.Read", "net.conn.Read"],
         entries: &["net-03", "net-33", "conn-05", "conn-07", "net-37"],
         text: "Read returns what has arrived, at least one byte, not what the peer sent in one Write: a stream has no \
                message boundaries. The end of the stream is a bare `io.EOF`, never wrapped, and an orderly way to end. \
@@ -44,7 +44,7 @@ pub(in crate::notes) static NOTES: &[Note] = &[
                hosts, it does not find silent ones.",
     },
     Note {
-        symbols: &["net.Conn.Write", "net.conn.Write"],
+        symbols: &["net.Conn.Write", "net.TCPConn.Write", "net.conn.Write"],
         entries: &["net-22", "net-29", "conn-06", "conn-04", "ctr-18"],
         text: "Write returns when the kernel has taken the data, not when the peer has read it. When the peer stops \
                reading the buffers fill up, and Write waits without end unless a write deadline is set; keepalive does \
@@ -52,7 +52,7 @@ pub(in crate::notes) static NOTES: &[Note] = &[
                the next Write but one. The compiler accepts a call whose error is dropped.",
     },
     Note {
-        symbols: &["net.Conn.SetDeadline", "net.conn.SetDeadline"],
+        symbols: &["net.Conn.SetDeadline", "net.TCPConn.SetDeadline", "net.conn.SetDeadline"],
         entries: &["ctr-02", "conn-10", "net-16", "conn-11"],
         text: "A deadline is a point in time for all calls, not a timeout for each: set once before a loop it cuts off \
                a busy peer as well. `time.Time{}.Add(d)` lies in the year 1, so everything fails at once. Copying \
@@ -60,7 +60,7 @@ pub(in crate::notes) static NOTES: &[Note] = &[
                behind that would have to be stopped.",
     },
     Note {
-        symbols: &["net.Conn.SetReadDeadline", "net.conn.SetReadDeadline"],
+        symbols: &["net.Conn.SetReadDeadline", "net.TCPConn.SetReadDeadline", "net.conn.SetReadDeadline"],
         entries: &["net-04", "ctr-03", "conn-11"],
         text: "It also acts on a Read that is waiting: a time in the past wakes it. Once it has passed every Read \
                fails at once until it is moved; a loop that only retries made 1.7 million failing reads in 200 ms. A \
@@ -68,25 +68,25 @@ pub(in crate::notes) static NOTES: &[Note] = &[
                one: wait for it and clear the deadline.",
     },
     Note {
-        symbols: &["net.Conn.SetWriteDeadline", "net.conn.SetWriteDeadline"],
+        symbols: &["net.Conn.SetWriteDeadline", "net.TCPConn.SetWriteDeadline", "net.conn.SetWriteDeadline"],
         entries: &["net-22", "net-25b"],
         text: "A Write that runs into it may have sent a part, and its count says how much. On a stream the peer now \
                waits for the rest of a message, so close the connection instead of writing the next one. In a \
                broadcast it bounds how long one slow receiver holds up all others.",
     },
     Note {
-        symbols: &["net.Conn.LocalAddr", "net.conn.LocalAddr"],
+        symbols: &["net.Conn.LocalAddr", "net.TCPConn.LocalAddr", "net.conn.LocalAddr"],
         entries: &["net-24", "net-30"],
         text: "Of an accepted or dialed connection it is the concrete address that packets use, even when the listener \
                was bound to all addresses. Of an unconnected UDP socket that was bound to all addresses it stays \
                `[::]` or `0.0.0.0`; only its port means something to others.",
     },
     Note {
-        symbols: &["net.Conn.RemoteAddr", "net.conn.RemoteAddr"],
+        symbols: &["net.Conn.RemoteAddr", "net.TCPConn.RemoteAddr", "net.conn.RemoteAddr"],
         entries: &["net-25", "net-25a"],
         text: "Among the live TCP connections of one listener it is unique, but not for long: the port may be used \
                again before a late `delete` by that key runs, which then removes the newcomer. Clients of a Unix \
-               socket all have the same empty one. Behind a proxy it is the proxy's.",
+               socket all have the same one without a name. Behind a proxy it is the proxy's.",
     },
     Note {
         symbols: &["net.TCPConn.CloseWrite", "net.UnixConn.CloseWrite"],

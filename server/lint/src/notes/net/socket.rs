@@ -64,7 +64,7 @@ pub(in crate::notes) static NOTES: &[Note] = &[
                systems have SO_REUSEADDR already.",
     },
     Note {
-        symbols: &["net.conn.SetReadBuffer", "net.conn.SetWriteBuffer"],
+        symbols: &["net.UDPConn.SetReadBuffer", "net.conn.SetReadBuffer", "net.conn.SetWriteBuffer"],
         entries: &["net-38", "net-22"],
         text: "Linux doubles the value, cuts it silently to rmem_max or wmem_max, and from then on no longer tunes the \
                size of a TCP buffer by itself. For UDP a larger receive buffer is the only defence against bursts: \
@@ -72,7 +72,7 @@ pub(in crate::notes) static NOTES: &[Note] = &[
                does not read.",
     },
     Note {
-        symbols: &["net.conn.File", "net.TCPListener.File", "net.UnixListener.File"],
+        symbols: &["net.TCPConn.File", "net.conn.File", "net.TCPListener.File", "net.UnixListener.File"],
         entries: &["ctr-17", "ctr-17b"],
         text: "The file is a duplicate and needs a Close of its own. Both share one open file description: calling \
                `Fd` on the file makes the original blocking too, and then its deadlines are ignored, Close hangs and \
