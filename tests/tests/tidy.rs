@@ -5,9 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gohazard_lint::rule::Check;
-use gohazard_lint::{explain, notes, rules};
-use gohazard_semantic::stdlib::{self, StdType, TypeDecl};
-use gohazard_tests::fixtures;
+use gohazard_lint::{explain, rules};
+use gohazard_tests::{fixtures, symbols};
 use regex::Regex;
 
 /// A file above this is due for being divided.
@@ -99,12 +98,9 @@ fn rules_say_what_they_must() {
 #[test]
 fn what_rules_look_for_exists() {
     for rule in rules::all() {
-        each_symbol(&rule.check, &mut |symbol| assert!(exists(symbol), "{}: there is no {symbol}", rule.id));
-    }
-    for note in notes::NOTES {
-        for symbol in note.symbols {
-            assert!(exists(symbol), "a note speaks of {symbol}, which does not exist");
-        }
+        each_symbol(&rule.check, &mut |symbol| {
+            assert!(symbols::is_declared(symbol), "{}: there is no {symbol}", rule.id)
+        });
     }
 }
 
@@ -114,26 +110,6 @@ fn each_symbol(check: &Check, visit: &mut impl FnMut(&'static str)) {
         Check::Any(checks) => checks.iter().for_each(|check| each_symbol(check, visit)),
         _ => {}
     }
-}
-
-/// Whether the standard library has `net.Listen`, `net.Conn` or `net.Conn.Close`. Other packages are not known here.
-fn exists(symbol: &str) -> bool {
-    let slash = symbol.rfind('/').map_or(0, |at| at + 1);
-    let Some(dot) = symbol[slash..].find('.').map(|dot| slash + dot) else { return false };
-    let (path, rest) = (&symbol[..dot], &symbol[dot + 1..]);
-    let Some(package) = stdlib::package(path) else { return path.contains('.') };
-    let (name, method) = rest.split_once('.').map_or((rest, None), |(name, method)| (name, Some(method)));
-    let Some(object) = package.lookup_any(name) else { return false };
-    method.is_none_or(|method| object.as_type().is_some_and(|ty| has_method(&ty, method)))
-}
-
-/// Whether the type itself declares the method: a promoted one is known by the type that it comes from.
-fn has_method(ty: &TypeDecl, method: &str) -> bool {
-    ty.method(method).is_some()
-        || match ty.underlying.decode() {
-            StdType::Interface(interface) => interface.methods.iter().any(|declared| declared.name == method),
-            _ => false,
-        }
 }
 
 #[test]

@@ -22,12 +22,12 @@ pub enum Command {
     Check(Check),
     /// Apply fixes that only correct behaviour
     Fix(Fix),
-    /// Explain a rule, or what covers an entry of the catalogue
+    /// Explain a rule, what covers an entry of the catalogue, or what an API promises
     Explain {
-        /// A rule (`leaked-conn`) or an entry (`net-02`)
+        /// A rule (`leaked-conn`), an entry (`net-02`), or a symbol (`net.Conn.Read`)
         name: String,
     },
-    /// List the rules
+    /// List the rules, and what covers each entry of the catalogue
     Rules {
         /// How to write them
         #[arg(long, value_enum, default_value_t = ListFormat::Text)]

@@ -1,18 +1,22 @@
-//! Explains rules, and lists them.
+//! Explains rules and entries of the catalogue, and lists them.
 
 use std::io::{self, Write};
 
+use gohazard_lint::catalogue::{self, CoveredBy, Entry};
 use gohazard_lint::{Fixes, Rule, explain, rules};
 use serde_json::json;
 
 use crate::args::ListFormat;
 
-/// Explains a rule, or what covers an entry of the catalogue.
+/// How many notes the text names for an entry; the JSON names all.
+const MAX_NOTES: usize = 3;
+
+/// Explains a rule, what covers an entry of the catalogue, or a symbol that there is a note on.
 pub fn explain(name: &str) -> io::Result<u8> {
     let Some(page) = explain::explain(name) else {
         let similar = similar(name);
         let hint = if similar.is_empty() { String::new() } else { format!("; do you mean {}?", similar.join(" or ")) };
-        return Ok(crate::complain(&format!("there is no rule or entry `{name}`{hint}")));
+        return Ok(crate::complain(&format!("there is no rule, entry or note `{name}`{hint}")));
     };
     let mut out = anstream::stdout().lock();
     writeln!(out, "{}", page.trim_end())?;
@@ -27,13 +31,14 @@ fn similar(name: &str) -> Vec<&'static str> {
     likely.into_iter().filter(|(likeness, _)| *likeness >= 70).take(3).map(|(_, id)| id).collect()
 }
 
-/// Lists the rules.
+/// Lists the rules, and what covers each entry of the catalogue.
 pub fn list(format: ListFormat) -> io::Result<u8> {
     let mut out = io::BufWriter::new(anstream::stdout().lock());
     match format {
         ListFormat::Json => {
             let listed: Vec<_> = rules::all().iter().map(|rule| json_rule(rule)).collect();
-            serde_json::to_writer_pretty(&mut out, &json!({ "rules": listed }))?;
+            let entries: Vec<_> = catalogue::ENTRIES.iter().map(json_entry).collect();
+            serde_json::to_writer_pretty(&mut out, &json!({ "rules": listed, "entries": entries }))?;
             writeln!(out)?;
         }
         ListFormat::Text => {
@@ -43,10 +48,35 @@ pub fn list(format: ListFormat) -> io::Result<u8> {
                 let (id, tiers, summary) = (rule.id, tiers.join("/"), rule.docs.summary);
                 writeln!(out, "{id:width$}  {tiers:13}  {:7}  {summary}", fixes(rule))?;
             }
+            writeln!(out, "\nCatalogue, with the rules and contract notes that cover it:")?;
+            let width = catalogue::ENTRIES.iter().map(|entry| entry.title.len()).max().unwrap_or_default();
+            for Entry { id, title } in catalogue::ENTRIES {
+                writeln!(out, "{id:8}  {title:width$}  {}", covering(&catalogue::covered_by(id)))?;
+            }
         }
     }
     out.flush()?;
     Ok(crate::CLEAN)
+}
+
+/// The names of rules, then those of notes.
+fn covering(covered_by: &CoveredBy) -> String {
+    let rules = covered_by.rules.iter().map(|rule| rule.id.to_owned());
+    let notes = covered_by.notes.iter().take(MAX_NOTES).map(|note| format!("`{}`", note.title()));
+    let more = covered_by.notes.len().saturating_sub(MAX_NOTES);
+    let more = (more > 0).then(|| format!("{more} more"));
+    let names: Vec<String> = rules.chain(notes).chain(more).collect();
+    names.join(", ")
+}
+
+fn json_entry(entry: &Entry) -> serde_json::Value {
+    let covered_by = catalogue::covered_by(entry.id);
+    json!({
+        "id": entry.id,
+        "title": entry.title,
+        "rules": covered_by.rules.iter().map(|rule| rule.id).collect::<Vec<_>>(),
+        "notes": covered_by.notes.iter().map(|note| note.title()).collect::<Vec<_>>(),
+    })
 }
 
 fn json_rule(rule: &Rule) -> serde_json::Value {

@@ -43,6 +43,17 @@ fn rules_and_explanations() {
     let json: serde_json::Value = serde_json::from_str(&tree.run(&["rules", "--format", "json"]).stdout).unwrap();
     let rules = json["rules"].as_array().unwrap();
     assert!(rules.iter().any(|rule| rule["id"] == "lost-cancel" && rule["entries"][0] == "gor-10"), "{json}");
+    assert!(listed.stdout.lines().any(|line| line.starts_with("net-23 ") && line.contains("`net.Conn`")), "{listed:?}");
+    let entries = json["entries"].as_array().unwrap();
+    let covers = |entry: &serde_json::Value, what: &str| entry[what].as_array().is_some_and(|names| !names.is_empty());
+    assert!(
+        entries.len() > 140 && entries.iter().all(|entry| covers(entry, "rules") || covers(entry, "notes")),
+        "{json}"
+    );
+    for (name, wanted) in [("net-01", "net.Listener.Accept"), ("net-25", "net-25b"), ("net.Conn.Read", "io.EOF")] {
+        let page = tree.run(&["explain", name]);
+        assert!(page.status == 0 && page.stdout.contains(wanted), "{page:?}");
+    }
     for name in ["lost-cancel", "gor-10"] {
         let page = tree.run(&["explain", name]);
         assert!(page.status == 0 && page.stdout.contains("lost-cancel"), "{page:?}");

@@ -2,18 +2,37 @@
 
 use std::fmt::Write;
 
+use crate::catalogue::{self, Entry};
 use crate::finding::{Finding, Fixes, Tier};
+use crate::notes::{self, Note};
 use crate::rule::Rule;
-use crate::{notes, rules};
+use crate::rules;
 
-/// The page of a rule, or of everything that covers a catalogue entry, as Markdown.
+/// The page of a rule, of everything that covers a catalogue entry, or the note on a symbol, as Markdown.
 pub fn explain(name: &str) -> Option<String> {
-    if let Some(rule) = rules::rule(name) {
-        return Some(page(rule));
+    rules::rule(name)
+        .map(page)
+        .or_else(|| catalogue::entry(name).map(entry))
+        .or_else(|| notes::on(name).map(Note::markdown))
+}
+
+/// What covers an entry of the catalogue and its parts, as Markdown.
+pub fn entry(entry: &Entry) -> String {
+    let mut text = String::new();
+    for member in catalogue::family(entry.id) {
+        let _ = writeln!(text, "**{}**: {}.\n", member.id, member.title);
     }
-    let mut parts: Vec<String> = rules::covering(name).map(page).collect();
-    parts.extend(notes::covering(name));
-    (!parts.is_empty()).then(|| parts.join("\n---\n\n"))
+    let covered_by = catalogue::family_covered_by(entry.id);
+    let parts: Vec<String> = covered_by.rules.iter().map(|rule| page(rule)).collect();
+    let notes: Vec<String> = covered_by.notes.iter().map(|note| note.markdown()).collect();
+    for part in parts.iter().chain(&notes) {
+        text.push_str("---\n\n");
+        text.push_str(part);
+        text.push('\n');
+    }
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
 }
 
 /// The page of a rule as Markdown.

@@ -7,6 +7,7 @@
 //! - Doubt means silence: a false alarm costs more than a miss.
 //! - No rule writes a string with indentation; [`edit`] does.
 
+pub mod catalogue;
 pub mod config;
 pub mod ctx;
 pub mod draft;

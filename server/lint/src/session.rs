@@ -195,13 +195,13 @@ impl Session {
         Some(Hover { span, markdown: parts.join("\n---\n\n") })
     }
 
-    /// The contract of the function or method whose name stands at `offset`.
+    /// The contract of what stands at `offset`: a function, type or field, or a construct of the language.
     fn note(&self, path: &str, offset: u32) -> Option<(Span, String)> {
         let open = self.open(path).ok()?;
         let item = open.file().file.item_at(offset)?;
         let model = self.program.model(&open.package, open.index, item)?;
-        let (span, symbol) = notes::symbol_at(&model, offset.checked_sub(model.start())?)?;
-        Some((span.shifted(model.start()), notes::markdown(&symbol)?))
+        let place = notes::at(&model, offset.checked_sub(model.start())?)?;
+        Some((place.span.shifted(model.start()), place.markdown()?))
     }
 
     fn open(&self, path: &str) -> Result<Open, Report> {
