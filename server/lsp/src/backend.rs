@@ -191,15 +191,15 @@ impl LanguageServer for Backend {
         let argument = params.arguments.first().and_then(Value::as_str);
         match (params.command.as_str(), argument) {
             (commands::EXPLAIN, Some(rule)) => self.explain(rule),
-            (commands::FIX_ALL, Some(uri)) => {
-                let uri = uri.parse().map_err(|_| Error::invalid_params(format!("{uri} is not a URI")))?;
-                self.fix_all(&uri).await
+            (commands::FIX_ALL, Some(uri)) => self.fix_all(&uri_of(uri)?).await,
+            (commands::FINDINGS, Some(uri)) => {
+                Ok(self.with_report(&uri_of(uri)?, Patience::Complete, features::findings::findings).await)
             }
             (commands::RESTART_INDEX, _) => {
                 self.shared.lock().orders.push_back(Order::Restart);
                 Ok(None)
             }
-            (commands::EXPLAIN | commands::FIX_ALL, None) => Err(Error::invalid_params("the argument is missing")),
+            (commands::EXPLAIN | commands::FIX_ALL | commands::FINDINGS, None) => Err(Error::invalid_params("the argument is missing")),
             (other, _) => Err(Error::invalid_params(format!("there is no command {other}"))),
         }
     }
@@ -294,6 +294,10 @@ impl Backend {
         state.request("workspace/applyEdit", serde_json::json!(params));
         Ok(None)
     }
+}
+
+fn uri_of(text: &str) -> Result<Url> {
+    text.parse().map_err(|_| Error::invalid_params(format!("{text} is not a URI")))
 }
 
 #[allow(deprecated, reason = "older clients name only one folder")]

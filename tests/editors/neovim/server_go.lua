@@ -12,7 +12,7 @@ local before = #test.findings(buffer, 'lost-cancel')
 local line = vim.fn.search('^func (\\w\\+ \\*Server) Serve(') or 0
 test.check(line > 3000, 'the text is that of net/http')
 vim.api.nvim_win_set_cursor(0, { line, 0 })
-vim.api.nvim_feedkeys('octx, _ := context.WithTimeout(context.Background(), time.Second)', 'xt', false)
+vim.api.nvim_feedkeys('oearly, _ := context.WithTimeout(context.Background(), time.Second)', 'xt', false)
 test.eventually('the bug that was typed in is seen', function()
   return #test.findings(buffer, 'lost-cancel') == before + 1
 end)

@@ -6,9 +6,10 @@ import (
 )
 
 // poll asks once a second. The columns behind the smiley are counted in UTF-16.
-func poll(ctx context.Context, ask func(context.Context)) {
+func poll(ctx context.Context, ask func()) {
 	/* héllo 😀 */ ctx, _ = context.WithTimeout(ctx, time.Minute)
-	for range time.Tick(time.Second) {
-		ask(ctx)
+	for ctx.Err() == nil {
+		ask()
+		time.Sleep(time.Second)
 	}
 }

@@ -9,7 +9,11 @@ pub(crate) const RESTART_INDEX: &str = "gohazard.restartIndex";
 /// Applies all safe fixes of a file: one argument, its URI.
 pub(crate) const FIX_ALL: &str = "gohazard.fixAll";
 
+/// Tells the findings of an open file when all is known that matters to them, with their fixes: one argument, its URI.
+/// Places are bytes of the text. This is what command lines on top of the server ask.
+pub(crate) const FINDINGS: &str = "gohazard.findings";
+
 /// All of them.
 pub(crate) fn all() -> Vec<String> {
-    [EXPLAIN, RESTART_INDEX, FIX_ALL].map(str::to_owned).to_vec()
+    [EXPLAIN, RESTART_INDEX, FIX_ALL, FINDINGS].map(str::to_owned).to_vec()
 }

@@ -4,6 +4,7 @@ pub(crate) mod actions;
 pub(crate) mod commands;
 pub(crate) mod diagnostics;
 pub(crate) mod edits;
+pub(crate) mod findings;
 pub(crate) mod hover;
 pub(crate) mod pull;
 
