@@ -16,7 +16,6 @@ func serve(ln net.Listener) error {
 			return err
 		}
 		go handle(c)
-		go lines(c)
 	}
 }
 
@@ -33,6 +32,16 @@ func handle(c net.Conn) {
 		if _, err := c.Write(buf[:n]); err != nil {
 			return
 		}
+	}
+}
+
+func serveLines(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go lines(c)
 	}
 }
 

@@ -10,22 +10,6 @@ import (
 	"time"
 )
 
-func serve(ctx context.Context, ln net.Listener) error {
-	for {
-		c, err := ln.Accept()
-		if err != nil {
-			return err
-		}
-		go handshake(c)
-		go refreshed(c)
-		go ofContext(ctx, c)
-		go retried(c)
-		go message(c)
-		go configured(c, time.Second)
-		go helped(c)
-	}
-}
-
 // A limit for the start only.
 func handshake(c net.Conn) {
 	defer c.Close()
@@ -134,4 +118,74 @@ func ask(address string) error {
 		fmt.Println(s.Text())
 	}
 	return s.Err()
+}
+
+func serveHandshake(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go handshake(c)
+	}
+}
+
+func serveRefreshed(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go refreshed(c)
+	}
+}
+
+func serveRetried(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go retried(c)
+	}
+}
+
+func serveMessage(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go message(c)
+	}
+}
+
+func serveHelped(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go helped(c)
+	}
+}
+
+func serveConfigured(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go configured(c, time.Second)
+	}
+}
+
+func serveOfContext(ctx context.Context, ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go ofContext(ctx, c)
+	}
 }

@@ -17,7 +17,6 @@ func serve(ln net.Listener) error {
 			return err
 		}
 		go refreshed(c)
-		go limitedByCaller(c)
 	}
 }
 
@@ -29,6 +28,16 @@ func refreshed(c net.Conn) {
 		if _, err := c.Read(buf); err != nil {
 			return
 		}
+	}
+}
+
+func serveLimited(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go limitedByCaller(c)
 	}
 }
 

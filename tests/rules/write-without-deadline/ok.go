@@ -17,8 +17,6 @@ func serve(ln net.Listener) error {
 			return err
 		}
 		go limited(c)
-		go limitedOnce(c)
-		go one(c)
 	}
 }
 
@@ -133,5 +131,25 @@ func upload(c net.Conn, quit chan struct{}, chunks chan []byte) {
 	}()
 	for chunk := range chunks {
 		c.Write(chunk)
+	}
+}
+
+func serveLimitedOnce(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go limitedOnce(c)
+	}
+}
+
+func serveOne(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		go one(c)
 	}
 }

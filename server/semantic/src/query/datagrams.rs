@@ -1,8 +1,10 @@
 //! UDP sockets: how they were made.
 
+use crate::flow::Value;
 use crate::model::{Callee, Model};
 use crate::syntax::ast::{Expr, ExprId};
-use crate::types::Const;
+use crate::syntax::visit::Node;
+use crate::types::{Const, LocalId, TyKind};
 
 /// A call that makes a UDP socket.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,7 +42,8 @@ impl Model<'_> {
     /// The UDP socket that a call makes.
     pub fn udp_socket(&self, call: ExprId) -> Option<UdpSocket> {
         let callee = self.callee(call);
-        let is_lister = callee.is_func("net", "ListenPacket") || callee.is_method("net", "ListenConfig", "ListenPacket");
+        let is_lister =
+            callee.is_func("net", "ListenPacket") || callee.is_method("net", "ListenConfig", "ListenPacket");
         let with_context =
             callee.is_method("net", "Dialer", "DialContext") || callee.is_method("net", "ListenConfig", "ListenPacket");
         let by_name = is_lister
@@ -87,11 +90,11 @@ impl Model<'_> {
             }
             buffer = self.decl().unparen(x);
         }
-        if let crate::types::TyKind::Array(Some(len), _) = self.underlying(buffer).kind() {
+        if let TyKind::Array(Some(len), _) = self.underlying(buffer).kind() {
             return Some((i128::from(*len), None));
         }
         let made = match self.local(buffer) {
-            Some(local) => self.only_definition(local)?.value,
+            Some(local) => self.only_value(buffer, local)?,
             None => buffer,
         };
         if !self.callee(made).is_builtin("make") || self.args(made).len() != 2 {
@@ -99,5 +102,14 @@ impl Model<'_> {
         }
         let size = self.arg(made, 1)?;
         Some((self.int(size)?, Some(size)))
+    }
+
+    /// The value that a variable has all its life; what is written into its memory does not count.
+    fn only_value(&self, ident: ExprId, local: LocalId) -> Option<ExprId> {
+        let flow = self.flow(self.enclosing_func(Node::Expr(ident)));
+        match flow.locals().only_write(local)?.value {
+            Value::Expr(value) => Some(self.decl().unparen(value)),
+            _ => None,
+        }
     }
 }

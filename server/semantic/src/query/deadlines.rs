@@ -39,18 +39,18 @@ impl<'p> Model<'p> {
     }
 
     /// Whether no caller that is seen has a say in how long a parameter of the declared function is waited for: none closes
-    /// it from elsewhere, none lets it out of sight.
+    /// it from elsewhere, none lets it out of sight. Not while a syntax error may hide one.
     pub fn is_left_alone_by_callers(&self, conn: LocalId) -> bool {
         let Some(object) = self.local_object(conn).filter(|object| object.func.is_none()) else { return false };
         let (LocalKind::Param(index), Some(function)) = (object.kind, self.function()) else { return false };
-        self.call_sites(function).iter().all(|site| site.model.leaves_alone(site.call, Arg::Param(index)))
+        self.is_package_whole()
+            && self.call_sites(function).iter().all(|site| site.model.leaves_alone(site.call, Arg::Param(index)))
     }
 
     fn leaves_alone(&self, call: ExprId, arg: Arg) -> bool {
         let func = self.enclosing_func(Node::Expr(call));
-        let given = self.touches().iter().filter(|touch| {
-            touch.pass.is_some_and(|pass| pass.call == call && pass.arg == arg)
-        });
+        let given =
+            self.touches().iter().filter(|touch| touch.pass.is_some_and(|pass| pass.call == call && pass.arg == arg));
         let mut locals = given.map(|touch| touch.place.as_local());
         locals.all(|local| local.is_some_and(|local| !self.is_limited_in(local, func, Ops::NONE, Some(call))))
     }
@@ -135,7 +135,8 @@ impl<'p> Model<'p> {
     /// configuration.
     fn speaks_of_limits(&self) -> bool {
         let fields = self.receiver_type().map(|ty| self.types().underlying(ty).kind());
-        let has_limit = matches!(fields, Some(TyKind::Struct(fields)) if fields.iter().any(|field| is_limit(field.name)));
+        let has_limit =
+            matches!(fields, Some(TyKind::Struct(fields)) if fields.iter().any(|field| is_limit(field.name)));
         has_limit
             || self.decl().exprs().any(|expr| {
                 let Expr::Selector { sel, .. } = self.decl()[expr] else { return false };

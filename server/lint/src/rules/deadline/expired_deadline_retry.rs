@@ -213,9 +213,11 @@ fn only_retries(ctx: &Ctx, arm: StmtId) -> bool {
             matches!(ctx.decl()[clause], Stmt::Comm { comm: None, .. })
         }))
     };
-    let in_poll = |stmt: StmtId| ctx.ancestors(stmt.into()).filter_map(Node::stmt).any(|around| {
-        span.contains(ctx.decl().stmt_span(around)) && is_poll(around)
-    });
+    let in_poll = |stmt: StmtId| {
+        ctx.ancestors(stmt.into())
+            .filter_map(Node::stmt)
+            .any(|around| span.contains(ctx.decl().stmt_span(around)) && is_poll(around))
+    };
     let stays = ctx.stmts_in(span).all(|stmt| match ctx.decl()[stmt] {
         Stmt::Branch { tok, .. } => tok == BranchTok::Continue || in_poll(stmt),
         Stmt::Return(_) => in_poll(stmt),

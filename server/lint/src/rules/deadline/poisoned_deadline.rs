@@ -92,7 +92,8 @@ fn check(ctx: &Ctx, start: StmtId) {
         return;
     }
     let name = ctx.text(conn).unwrap_or_default();
-    let finding = RULE.bug(watcher.set, format!("this deadline may be set after the work is done, and stays on `{name}`"));
+    let finding =
+        RULE.bug(watcher.set, format!("this deadline may be set after the work is done, and stays on `{name}`"));
     ctx.report(finding.related(start, "nobody waits for this goroutine").fix(fix(ctx, start, body, &watcher)));
 }
 
@@ -127,7 +128,8 @@ fn is_interrupt(ctx: &Ctx, call: ExprId) -> bool {
     let is_set = ctx.callee(call).symbol().is_some_and(|symbol| query::DEADLINES.contains(&symbol.as_str()));
     let Some(time) = ctx.arg(call, 0).map(|time| ctx.decl().unparen(time)).filter(|_| is_set) else { return false };
     let callee = ctx.callee(time);
-    callee.is_func("time", "Now") || (callee.is_func("time", "Unix") && ctx.args(time).all(|arg| ctx.int(arg).is_some()))
+    callee.is_func("time", "Now")
+        || (callee.is_func("time", "Unix") && ctx.args(time).all(|arg| ctx.int(arg).is_some()))
 }
 
 /// Whether the connection is not the function's own: given to it or a field, not closed, and no other deadline is set on it.

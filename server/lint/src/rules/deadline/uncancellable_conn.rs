@@ -90,7 +90,8 @@ fn used_elsewhere_harmlessly(ctx: &Ctx, used: ExprId) -> bool {
     let Some(parent) = ctx.parent(used.into()).and_then(Node::expr) else { return false };
     if matches!(ctx.decl()[parent], Expr::Call { .. }) {
         let callee = ctx.callee(parent);
-        return callee.is_method("net", "Dialer", "DialContext") || callee.is_method("crypto/tls", "Dialer", "DialContext");
+        return callee.is_method("net", "Dialer", "DialContext")
+            || callee.is_method("crypto/tls", "Dialer", "DialContext");
     }
     let call = ctx.parent(parent.into()).and_then(Node::expr);
     call.is_some_and(|call| {
@@ -116,10 +117,8 @@ fn fix(ctx: &Ctx, call: ExprId, set: ExprId, context: LocalId, conn: LocalId) ->
     let (context, name) = (ctx.local_object(context)?.name, ctx.local_object(conn)?.name);
     let func = ctx.enclosing_func(call.into());
     let body = func.body(ctx.decl())?;
-    let around = ctx.stmts_of(body).into_iter().find(|stmt| {
-        let span = ctx.decl().stmt_span(*stmt);
-        span.contains(ctx.span(call)) && span.contains(ctx.span(set))
-    })?;
+    let contains = |stmt: &StmtId| ctx.decl().stmt_span(*stmt).contains(ctx.span(set));
+    let around = ctx.stmts_of(body).into_iter().find(contains)?;
     let is_closed = ctx.touches_of(&Place::local(conn)).any(|touch| {
         touch.run == Run::Deferred && touch.ops.any(Ops::CLOSE) && ctx.span(touch.expr).end < ctx.span(call).start
     });

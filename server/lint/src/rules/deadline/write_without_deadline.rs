@@ -130,7 +130,8 @@ fn check_row(ctx: &Ctx, conn: LocalId) {
     if is_limited || (is_given && ctx.unlimited_peer(conn, call, Ops::WRITE_DEADLINE).is_none()) {
         return;
     }
-    let finding = RULE.hint(call, format!("each write to `{name}` may wait without limit for a peer that does not read"));
+    let finding =
+        RULE.hint(call, format!("each write to `{name}` may wait without limit for a peer that does not read"));
     ctx.report(finding.related(next.call, "and the next one").fix(fix(ctx, conn, call)));
 }
 
@@ -166,7 +167,8 @@ fn check_broadcast(ctx: &Ctx, around: StmtId) {
         }
         let finding = RULE.risk(call, format!("one peer that does not read from `{conn}` holds up all others"));
         let set = format!("{conn}.SetWriteDeadline($time.Now().Add(10 * $time.Second))");
-        let fix = ctx.stmt_before(call).map(|stmt| Patch::offered("Wait for 10 seconds at most").insert_before(stmt, set));
+        let fix =
+            ctx.stmt_before(call).map(|stmt| Patch::offered("Wait for 10 seconds at most").insert_before(stmt, set));
         ctx.report(finding.related(around, "in this loop").fix(fix));
     }
 }

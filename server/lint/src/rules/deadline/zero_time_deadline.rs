@@ -64,6 +64,6 @@ fn is_duration(ctx: &Ctx, expr: ExprId) -> bool {
 }
 
 fn fix(ctx: &Ctx, zero: ExprId) -> Option<Patch> {
-    let is_literal = matches!(ctx.decl()[zero], Expr::CompositeLit { .. });
+    let is_literal = matches!(ctx.decl()[ctx.decl().unparen(zero)], Expr::CompositeLit { .. });
     is_literal.then(|| Patch::safe("Add the duration to the current time").replace(zero, "$time.Now()"))
 }

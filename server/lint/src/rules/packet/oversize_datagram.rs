@@ -89,7 +89,8 @@ fn is_local(ctx: &Ctx, address: ExprId) -> bool {
     }
     let source = ctx.source_call(address).map(|source| source.value);
     let is_resolved = |call: ExprId| {
-        ctx.callee(call).is_func_of("net", &["ResolveUDPAddr"]) && ctx.arg(call, 1).is_some_and(|text| is_local(ctx, text))
+        ctx.callee(call).is_func_of("net", &["ResolveUDPAddr"])
+            && ctx.arg(call, 1).is_some_and(|text| is_local(ctx, text))
     };
     if source.is_some_and(is_resolved) {
         return true;
@@ -98,7 +99,9 @@ fn is_local(ctx: &Ctx, address: ExprId) -> bool {
     ctx.element(literal, "IP").is_none_or(|ip| {
         let first = ctx.arg(ip, 0);
         ctx.callee(ip).is_func_of("net", &["IPv4", "ParseIP"])
-            && first.is_some_and(|arg| ctx.int(arg) == Some(127) || ctx.constant(arg).and_then(Const::as_str).is_some_and(is_loopback))
+            && first.is_some_and(|arg| {
+                ctx.int(arg) == Some(127) || ctx.constant(arg).and_then(Const::as_str).is_some_and(is_loopback)
+            })
     })
 }
 

@@ -87,11 +87,13 @@ fn check(ctx: &Ctx, read: ExprId) {
         return;
     }
     let after = ctx.span(read).end;
-    let handed = ctx.uses(place).into_iter().filter(|used| span.contains(ctx.span(*used)) && ctx.span(*used).start > after);
+    let handed =
+        ctx.uses(place).into_iter().filter(|used| span.contains(ctx.span(*used)) && ctx.span(*used).start > after);
     let Some((used, stmt)) = handed.filter_map(|used| Some((used, handed_over(ctx, used, func, span)?))).next() else {
         return;
     };
-    if !comes_again(ctx, func, stmt, read) {
+    // A syntax error nearby may have cut the loop into pieces.
+    if !comes_again(ctx, func, stmt, read) || !ctx.is_package_whole() {
         return;
     }
     let finding = RULE.bug(used, format!("the next read overwrites `{}` while this is in use", object.name));
@@ -153,7 +155,9 @@ fn handed_over(ctx: &Ctx, used: ExprId, func: FuncRef, span: Span) -> Option<Stm
     let stmt = ctx.parent(at.into())?.stmt();
     match stmt.map(|stmt| (stmt, ctx.decl()[stmt])) {
         Some((stmt, Stmt::Go(_))) if !is_array || at_slice(ctx, used) => return Some(stmt),
-        Some((stmt, Stmt::Send { value, .. })) if value == at && (!is_array || at_slice(ctx, used)) => return Some(stmt),
+        Some((stmt, Stmt::Send { value, .. })) if value == at && (!is_array || at_slice(ctx, used)) => {
+            return Some(stmt);
+        }
         _ => {}
     }
     for node in ctx.ancestors(used.into()) {

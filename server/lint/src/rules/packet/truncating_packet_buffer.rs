@@ -60,13 +60,21 @@ fn check(ctx: &Ctx, call: ExprId) {
         return;
     }
     let Some(count) = ctx.target_local(call, 0) else { return };
-    let Some(buffer) = ctx.place(data).and_then(|place| place.as_local()) else { return };
+    let Some(buffer) = buffer_of(ctx, data) else { return };
     if !is_used_whole(ctx, buffer, count, data) || is_compared(ctx, count) {
         return;
     }
     let finding = RULE.hint(said, format!("what a datagram has beyond {size} bytes is lost"));
     let finding = finding.related(call, "datagrams are received here");
     ctx.report(finding.fix(Patch::offered("Make room for any datagram").replace(said, "65535")));
+}
+
+/// The variable that is read into: `buf`, `buf[:]`.
+fn buffer_of(ctx: &Ctx, data: ExprId) -> Option<LocalId> {
+    match ctx.decl()[ctx.decl().unparen(data)] {
+        Expr::Slice { x, .. } => ctx.local(x),
+        _ => ctx.local(data),
+    }
 }
 
 /// Whether the buffer is used as far as it is filled, and in no other way.

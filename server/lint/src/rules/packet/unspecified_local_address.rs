@@ -65,7 +65,9 @@ fn check_field(ctx: &Ctx, selector: ExprId) {
 
 /// `c.LocalAddr().(*net.UDPAddr).AddrPort().Addr()`
 fn check_addr(ctx: &Ctx, call: ExprId) {
-    let Some(port) = ctx.receiver(call).and_then(|port| ctx.source_call(port)).map(|source| source.value) else { return };
+    let Some(port) = ctx.receiver(call).and_then(|port| ctx.source_call(port)).map(|source| source.value) else {
+        return;
+    };
     if !ctx.callee(port).is_method("net", "UDPAddr", "AddrPort") {
         return;
     }
