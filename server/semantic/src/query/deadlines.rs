@@ -83,7 +83,13 @@ impl<'p> Model<'p> {
     /// Who is at the other end of what the callers give the declared function.
     fn giver(&self, arg: Arg, limit: Ops, depth: usize) -> Option<Peer<'p>> {
         let function = self.function()?;
-        if self.summaries().callers(function).is_none_or(|callers| callers.sites.is_empty()) {
+        let summaries = self.summaries();
+        let callers = summaries.callers(function)?;
+        // A function that is used as a value is called by somebody who may have set a deadline.
+        if callers.unseen && !function.name.is_exported() {
+            return None;
+        }
+        if callers.sites.is_empty() {
             return Some(Peer::Unseen);
         }
         let mut peer = Peer::Unseen;
