@@ -74,8 +74,8 @@ func drain(c net.Conn) error {
 };
 
 fn check(ctx: &Ctx, test: ExprId) {
-    let Some(err) = tested_error(ctx, test) else { return };
-    let Some((branch, arm)) = branch_of(ctx, test) else { return };
+    let Some(err) = ctx.tested_for_timeout(test) else { return };
+    let Some((branch, arm)) = ctx.branch_of(test) else { return };
     let Some(around) = ctx.enclosing_loop(branch.into()) else { return };
     if !leads_back(ctx, branch, arm, around) || !only_retries(ctx, arm) {
         return;
@@ -131,60 +131,6 @@ fn report(ctx: &Ctx, around: StmtId, arm: StmtId, call: ExprId, conn: LocalId, l
         None => return,
     };
     ctx.report(finding.related(arm, "this branch only tries again"));
-}
-
-/// The variable of the error that a call tests for a timeout.
-fn tested_error(ctx: &Ctx, test: ExprId) -> Option<LocalId> {
-    let callee = ctx.callee(test);
-    if callee.is_func("errors", "Is") {
-        let Expr::Selector { sel, .. } = ctx.decl()[ctx.decl().unparen(ctx.arg(test, 1)?)] else { return None };
-        let is_deadline = matches!(ctx.def(sel), Def::Package(object)
-            if object.package == "os" && object.name == "ErrDeadlineExceeded");
-        return is_deadline.then(|| ctx.local(ctx.arg(test, 0)?)).flatten();
-    }
-    if callee.is_func("os", "IsTimeout") {
-        return ctx.local(ctx.arg(test, 0)?);
-    }
-    let of = ctx.decl().unparen(ctx.receiver(test)?);
-    if let Expr::TypeAssert { x, .. } = ctx.decl()[of] {
-        return ctx.local(x);
-    }
-    let target = ctx.local(of)?;
-    if let Some(definition) = ctx.only_definition(target) {
-        let Expr::TypeAssert { x, .. } = ctx.decl()[definition.value] else { return None };
-        return ctx.local(x);
-    }
-    // `errors.As(err, &target)`, the last one before.
-    let before = Span::new(0, ctx.span(test).start);
-    let is_it = |call: &ExprId| {
-        let into = ctx.arg(*call, 1).and_then(|into| ctx.place(into));
-        ctx.callee(*call).is_func("errors", "As") && into.and_then(|place| place.as_local()) == Some(target)
-    };
-    let call = ctx.calls_in(before).filter(is_it).max_by_key(|call| ctx.span(*call).start)?;
-    ctx.local(ctx.arg(call, 0)?)
-}
-
-/// The `if` or `case` that a test must be true for, with the statements that it decides about.
-fn branch_of(ctx: &Ctx, test: ExprId) -> Option<(StmtId, StmtId)> {
-    let mut at = test;
-    loop {
-        match ctx.parent(at.into())? {
-            Node::Expr(parent) => match ctx.decl()[parent] {
-                Expr::Paren(_) | Expr::Binary { op: BinaryOp::LAnd, .. } => at = parent,
-                _ => return None,
-            },
-            Node::Stmt(stmt) => match ctx.decl()[stmt] {
-                Stmt::If { cond, then, .. } if cond == at => return Some((stmt, then)),
-                Stmt::Case { exprs, .. } if exprs.len() == 1 => {
-                    let switch = ctx.parent(stmt.into()).and_then(Node::stmt)?;
-                    let is_bare = matches!(ctx.decl()[switch], Stmt::Switch { tag: None, .. });
-                    return is_bare.then_some((stmt, stmt));
-                }
-                _ => return None,
-            },
-            _ => return None,
-        }
-    }
 }
 
 /// Whether a branch ends with the next iteration: by `continue`, or because nothing follows it in the loop.

@@ -87,11 +87,9 @@ fn check(ctx: &Ctx, read: ExprId) {
         return;
     }
     let after = ctx.span(read).end;
-    let handed =
+    let mut handed =
         ctx.uses(place).into_iter().filter(|used| span.contains(ctx.span(*used)) && ctx.span(*used).start > after);
-    let Some((used, stmt)) = handed.filter_map(|used| Some((used, handed_over(ctx, used, func, span)?))).next() else {
-        return;
-    };
+    let Some((used, stmt)) = handed.find_map(|used| Some((used, ctx.hands_over(used, func, span)?))) else { return };
     // A syntax error nearby may have cut the loop into pieces.
     if !comes_again(ctx, func, stmt, read) || !ctx.is_package_whole() {
         return;
@@ -130,86 +128,6 @@ fn waits(ctx: &Ctx, around: StmtId, func: FuncRef) -> bool {
         _ => false,
     });
     receives || calls || ranges
-}
-
-/// The statement by which a use of the buffer hands it to somebody who works on while the loop goes on: `go`, a send, an
-/// `append` to a list that lives longer than the iteration.
-fn handed_over(ctx: &Ctx, used: ExprId, func: FuncRef, span: Span) -> Option<StmtId> {
-    let mut at = used;
-    let mut lit = None;
-    loop {
-        let parent = ctx.parent(at.into())?;
-        let Node::Expr(parent) = parent else { break };
-        match ctx.decl()[parent] {
-            Expr::Slice { x, .. } if x == at => {}
-            Expr::Paren(_) | Expr::KeyValue { .. } | Expr::CompositeLit { .. } => {}
-            Expr::Unary { op: UnaryOp::And, .. } => {}
-            Expr::Call { fun, .. } if fun != at && is_spawned(ctx, parent) => {}
-            Expr::Call { .. } if is_kept(ctx, parent, at, span) => return ctx.stmt_of(parent),
-            _ => break,
-        }
-        at = parent;
-    }
-    // The element of a slice that is an array's is a copy only where the array is named as it is.
-    let is_array = matches!(ctx.underlying(used).kind(), TyKind::Array(..));
-    let stmt = ctx.parent(at.into())?.stmt();
-    match stmt.map(|stmt| (stmt, ctx.decl()[stmt])) {
-        Some((stmt, Stmt::Go(_))) if !is_array || at_slice(ctx, used) => return Some(stmt),
-        Some((stmt, Stmt::Send { value, .. })) if value == at && (!is_array || at_slice(ctx, used)) => {
-            return Some(stmt);
-        }
-        _ => {}
-    }
-    for node in ctx.ancestors(used.into()) {
-        match node {
-            Node::Expr(expr) if matches!(ctx.decl()[expr], Expr::FuncLit { .. }) => {
-                if FuncRef::Lit(expr) == func {
-                    return None;
-                }
-                lit = Some(expr);
-            }
-            Node::Stmt(stmt) if matches!(ctx.decl()[stmt], Stmt::Go(_)) => {
-                let is_measured = ctx.parent(used.into()).and_then(Node::expr).is_some_and(|call| {
-                    let callee = ctx.callee(call);
-                    callee.is_builtin("len") || callee.is_builtin("cap")
-                });
-                let Stmt::Go(call) = ctx.decl()[stmt] else { return None };
-                let runs = lit.is_some_and(|lit| ctx.callee(call) == Callee::Lit(lit));
-                return (runs && !is_measured).then_some(stmt);
-            }
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Whether an identifier is sliced where it stands.
-fn at_slice(ctx: &Ctx, used: ExprId) -> bool {
-    let parent = ctx.parent(used.into()).and_then(Node::expr);
-    parent.is_some_and(|parent| matches!(ctx.decl()[parent], Expr::Slice { x, .. } if x == used))
-}
-
-/// Whether a call is the one of a `go` statement.
-fn is_spawned(ctx: &Ctx, call: ExprId) -> bool {
-    ctx.parent(call.into()).and_then(Node::stmt).is_some_and(|stmt| matches!(ctx.decl()[stmt], Stmt::Go(_)))
-}
-
-/// Whether a call appends the slice itself, not its bytes, to a list that was declared before the loop.
-fn is_kept(ctx: &Ctx, call: ExprId, item: ExprId, span: Span) -> bool {
-    let Expr::Call { ellipsis: false, .. } = ctx.decl()[call] else { return false };
-    let Some(list) = ctx.arg(call, 0).filter(|list| *list != item && ctx.callee(call).is_builtin("append")) else {
-        return false;
-    };
-    let Some(object) = ctx.local(list).and_then(|list| ctx.local_object(list)) else { return false };
-    let target = ctx.target(call, 0).and_then(|target| ctx.local(target));
-    let is_emptied = ctx.stmts_in(span).any(|stmt| match ctx.decl()[stmt] {
-        Stmt::Assign { lhs, rhs, .. } => {
-            let assigns = ctx.decl().list(lhs).any(|it| ctx.local(it) == ctx.local(list));
-            assigns && ctx.decl().only(rhs).is_none_or(|value| ctx.decl().unparen(value) != call)
-        }
-        _ => false,
-    });
-    target == ctx.local(list) && !span.contains(ctx.span(object.ident)) && !is_emptied
 }
 
 /// Whether the read may be made again after the statement.
