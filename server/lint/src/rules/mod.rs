@@ -6,9 +6,11 @@ use crate::rule::Rule;
 
 pub mod conn;
 pub mod context;
+pub mod deadline;
 pub mod dial;
 pub mod http;
 pub mod listener;
+pub mod packet;
 pub mod resource;
 pub mod suppression;
 pub mod timer;
@@ -28,9 +30,11 @@ pub struct Group {
 pub static GROUPS: &[&Group] = &[
     &conn::GROUP,
     &context::GROUP,
+    &deadline::GROUP,
     &dial::GROUP,
     &http::GROUP,
     &listener::GROUP,
+    &packet::GROUP,
     &resource::GROUP,
     &suppression::GROUP,
     &timer::GROUP,

@@ -23,7 +23,7 @@ impl Model<'_> {
     }
 
     /// The variables and parameters in scope at `node`, innermost first.
-    fn visible_variables(&self, node: Node) -> Vec<&Local> {
+    pub(super) fn visible_variables(&self, node: Node) -> Vec<&Local> {
         let mut visible: Vec<(usize, u32, &Local)> = Vec::new();
         let around: Vec<Node> = std::iter::once(node).chain(self.ancestors(node)).collect();
         let start = node.span(self.decl()).start;

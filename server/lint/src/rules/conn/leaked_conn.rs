@@ -22,8 +22,7 @@ pub static RULE: Rule = Rule {
         bad: r#"package p
 
 import (
-	"bufio"
-	"fmt"
+	"log"
 	"net"
 )
 
@@ -38,17 +37,13 @@ func serve(ln net.Listener) error {
 }
 
 func handle(c net.Conn) {
-	s := bufio.NewScanner(c)
-	for s.Scan() {
-		fmt.Println(s.Text())
-	}
+	log.Printf("%s is here", c.RemoteAddr())
 }
 "#,
         good: r#"package p
 
 import (
-	"bufio"
-	"fmt"
+	"log"
 	"net"
 )
 
@@ -64,10 +59,7 @@ func serve(ln net.Listener) error {
 
 func handle(c net.Conn) {
 	defer c.Close()
-	s := bufio.NewScanner(c)
-	for s.Scan() {
-		fmt.Println(s.Text())
-	}
+	log.Printf("%s is here", c.RemoteAddr())
 }
 "#,
         references: &["https://pkg.go.dev/net#Conn"],
