@@ -199,7 +199,9 @@ impl LanguageServer for Backend {
                 self.shared.lock().orders.push_back(Order::Restart);
                 Ok(None)
             }
-            (commands::EXPLAIN | commands::FIX_ALL | commands::FINDINGS, None) => Err(Error::invalid_params("the argument is missing")),
+            (commands::EXPLAIN | commands::FIX_ALL | commands::FINDINGS, None) => {
+                Err(Error::invalid_params("the argument is missing"))
+            }
             (other, _) => Err(Error::invalid_params(format!("there is no command {other}"))),
         }
     }

@@ -14,8 +14,30 @@ impl Model<'_> {
     /// Whether a context variable of `func` is certain to be used only while `func` runs, so that it can be cancelled at its
     /// end: neither it nor anything made from it is kept, returned or given to a goroutine.
     pub fn is_context_confined(&self, context: LocalId, func: FuncRef) -> bool {
+        self.are_confined(context, func, &mut vec![context])
+    }
+
+    /// Whether this holds of `context` and the contexts made from it; `known` are those that are looked at already.
+    fn are_confined(&self, context: LocalId, func: FuncRef, known: &mut Vec<LocalId>) -> bool {
         let Some(local) = self.local_object(context) else { return false };
-        local.func == func.lit() && self.touches_of(&Place::local(context)).all(|touch| self.is_confined_use(touch))
+        local.func == func.lit()
+            && self.touches_of(&Place::local(context)).all(|touch| match self.derived(touch) {
+                Some(derived) if known.contains(&derived) => true,
+                Some(derived) => {
+                    known.push(derived);
+                    self.are_confined(derived, func, known)
+                }
+                None => self.is_confined_use(touch),
+            })
+    }
+
+    /// The variable that takes a context made from this one here, on the spot.
+    fn derived(&self, touch: &Touch) -> Option<LocalId> {
+        let Some(Node::Expr(call)) = self.parent(Node::Expr(touch.expr)) else { return None };
+        let makes =
+            ["WithCancel", "WithCancelCause", "WithDeadline", "WithDeadlineCause", "WithTimeout", "WithTimeoutCause"];
+        let is_made = touch.run == Run::Here && self.callee(call).is_func_of("context", &makes);
+        self.target_local(call, 0).filter(|_| is_made)
     }
 
     fn is_confined_use(&self, touch: &Touch) -> bool {
