@@ -11,6 +11,7 @@ pub mod http;
 pub mod listener;
 pub mod resource;
 pub mod suppression;
+pub mod sync;
 pub mod timer;
 
 /// A folder of rules.
@@ -33,6 +34,7 @@ pub static GROUPS: &[&Group] = &[
     &listener::GROUP,
     &resource::GROUP,
     &suppression::GROUP,
+    &sync::GROUP,
     &timer::GROUP,
 ];
 
