@@ -32,10 +32,10 @@ func (s *stats) ratio() float64 {
 }
 
 func (s *stats) fail() {
-	s.failed++ // want "`s.failed` is accessed atomically"
-	s.requests--
-	total += 2
-	s.state = 3
+	s.failed++   // want "`s.failed` is accessed atomically"
+	s.requests-- // want "`s.requests` is accessed atomically"
+	total += 2   // want "`total` is accessed atomically"
+	s.state = 3  // want "`s.state` is accessed atomically"
 }
 
 func Total() uint64 {

@@ -101,7 +101,7 @@ fn may_lock_again(ctx: &Ctx, call: ExprId, mutex: &Place) -> bool {
 
 /// Whether somebody else is expected to unlock the mutex in between. A local one that others unlock is not followed at all.
 fn is_latch(ctx: &Ctx, mutex: &Place) -> bool {
-    mutex.as_local().is_none() && ctx.is_unlocked_by_others(mutex)
+    mutex.as_local().is_none() && (!ctx.is_package_whole() || ctx.is_unlocked_by_others(mutex))
 }
 
 fn report(
