@@ -30,7 +30,6 @@ func second(jobs []func()) {
 
 func (s *server) run(job func()) {
 	go func() {
-		// One more to wait for.
 		s.wg.Add(1) // want "may return before"
 		job()
 		s.wg.Done()

@@ -42,7 +42,8 @@ impl<'p> Model<'p> {
     /// The locking or unlocking that a call is. Trying to lock is none.
     pub fn lock_call(&self, call: ExprId) -> Option<LockCall> {
         let Callee::Method { owner, name, recv } = self.callee(call) else { return None };
-        let is_mutex = owner.package == "sync" && owner.scope == 0 && (owner.name == "Mutex" || owner.name == "RWMutex");
+        let is_mutex =
+            owner.package == "sync" && owner.scope == 0 && (owner.name == "Mutex" || owner.name == "RWMutex");
         let (hold, locks) = match name.as_str() {
             "Lock" => (Hold::Write, true),
             "RLock" => (Hold::Read, true),
@@ -237,8 +238,8 @@ impl<'p> Model<'p> {
                 Step::Stmt(_) => cfg.spawned_call(self.decl(), point)?,
                 _ => return None,
             };
-            let unlocks = self.lock_call(call).is_none()
-                && self.lock_ops_of(call, mutex).0.any(Ops::UNLOCK | Ops::RUNLOCK);
+            let unlocks =
+                self.lock_call(call).is_none() && self.lock_ops_of(call, mutex).0.any(Ops::UNLOCK | Ops::RUNLOCK);
             unlocks.then_some(point)
         });
         own.into_iter().chain(by_callees).collect()
@@ -259,9 +260,9 @@ impl<'p> Model<'p> {
         let locks = acts.is_some_and(|acts| acts.any(effects::LOCKS | effects::RLOCKS));
         let function = self.package_function(callee);
         let summaries = self.summaries();
-        let by_callee = function.and_then(|function| summaries.function(function)).is_some_and(|summary| {
-            summary.args.values().any(|summary| summary.may.any(Ops::LOCK | Ops::RLOCK))
-        });
+        let by_callee = function
+            .and_then(|function| summaries.function(function))
+            .is_some_and(|summary| summary.args.values().any(|summary| summary.may.any(Ops::LOCK | Ops::RLOCK)));
         is_named || locks || by_callee || callee.is_method("sync", "Once", "Do")
     }
 

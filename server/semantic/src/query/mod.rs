@@ -21,6 +21,7 @@ mod paths;
 mod results;
 mod scope;
 mod spawns;
+mod stretches;
 
 pub use assign::Receiving;
 pub use callers::Site;

@@ -159,7 +159,8 @@ impl Model<'_> {
     pub fn is_guarded(&self, lit: ExprId, at: ExprId) -> bool {
         let Some(body) = FuncRef::Lit(lit).body(self.decl()) else { return true };
         let (span, start) = (self.decl().stmt_span(body), self.span(at).start);
-        let receives = self.receives_in(span).any(|channel| self.span(channel).start < start && !self.is_spawned(channel));
+        let receives =
+            self.receives_in(span).any(|channel| self.span(channel).start < start && !self.is_spawned(channel));
         let sends = self.stmts_in(span).any(|stmt| match self.decl()[stmt] {
             Stmt::Send { chan, .. } => self.decl().stmt_span(stmt).start < start && self.may_hold_one(chan),
             _ => false,
@@ -188,9 +189,9 @@ impl Model<'_> {
 
     /// The outermost statement of the block that declares a local variable which holds `node`.
     pub fn stmt_beside(&self, declared: ExprId, node: Node) -> Option<StmtId> {
-        let home = self.ancestors(Node::Expr(declared)).find(|node| {
-            matches!(node, Node::Stmt(stmt) if matches!(self.decl()[*stmt], Stmt::Block(_)))
-        })?;
+        let home = self
+            .ancestors(Node::Expr(declared))
+            .find(|node| matches!(node, Node::Stmt(stmt) if matches!(self.decl()[*stmt], Stmt::Block(_))))?;
         let around = std::iter::once(node).chain(self.ancestors(node));
         around.into_iter().find(|node| self.parent(*node) == Some(home)).and_then(Node::stmt)
     }

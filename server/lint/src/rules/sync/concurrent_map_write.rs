@@ -69,14 +69,20 @@ fn check(ctx: &Ctx, lit: ExprId) {
     let mut seen: Vec<Place> = Vec::new();
     for write in ctx.map_writes(ctx.decl().stmt_span(body)) {
         let is_own = ctx.enclosing_func(write.stmt.into()) == FuncRef::Lit(lit);
-        let Some(map) = ctx.captured_place(lit, write.map).filter(|map| is_own && !seen.contains(map)) else { continue };
+        let Some(map) = ctx.captured_place(lit, write.map).filter(|map| is_own && !seen.contains(map)) else {
+            continue;
+        };
         if ctx.is_guarded(lit, write.at) {
             continue;
         }
         let name = ctx.text(write.map).unwrap_or_default();
         if let Some(start) = starts.iter().find(|start| ctx.runs_beside_itself(start, &map)) {
             let message = format!("several goroutines write to `{name}` at once");
-            ctx.report(RULE.bug(write.at, message).related(start.at.span(ctx.decl()), "started here").fix(fix(ctx, start, &map)));
+            ctx.report(
+                RULE.bug(write.at, message)
+                    .related(start.at.span(ctx.decl()), "started here")
+                    .fix(fix(ctx, start, &map)),
+            );
             seen.push(map);
         } else if let Some(other) = starts.iter().find_map(|start| use_beside(ctx, start, &map)) {
             let message = format!("this writes to `{name}` while it is used elsewhere");
@@ -129,26 +135,30 @@ fn fix(ctx: &Ctx, start: &query::Spawn, map: &Place) -> Option<Patch> {
     let before = ctx.stmt_beside(local.ident, start.at)?;
     let body = FuncRef::Lit(start.lit).body(ctx.decl())?;
     let span = ctx.decl().stmt_span(body);
-    let writes: Vec<query::MapWrite> = ctx.map_writes(span).into_iter().filter(|write| ctx.place(write.map).as_ref() == Some(map)).collect();
+    let writes: Vec<query::MapWrite> =
+        ctx.map_writes(span).into_iter().filter(|write| ctx.place(write.map).as_ref() == Some(map)).collect();
     let mut touches = ctx.touches_of(map).filter(|touch| span.contains(ctx.span(touch.expr)));
-    let is_written = |expr: ExprId| writes.iter().any(|write| ctx.decl().stmt_span(write.stmt).contains(ctx.span(expr)));
-    if start.serves || ctx.decl().stmt_span(before) == ctx.decl().stmt_span(body) || !touches.all(|touch| is_written(touch.expr)) {
+    let is_written =
+        |expr: ExprId| writes.iter().any(|write| ctx.decl().stmt_span(write.stmt).contains(ctx.span(expr)));
+    if start.serves
+        || ctx.decl().stmt_span(before) == ctx.decl().stmt_span(body)
+        || !touches.all(|touch| is_written(touch.expr))
+    {
         return None;
     }
     let mutex = ctx.fresh_name("mu");
-    let mut patch = Patch::offered("Guard the map with a mutex").insert_before(before, format!("var {mutex} $sync.Mutex"));
-    let mut stmts: Vec<StmtId> = writes.iter().map(|write| write.stmt).collect();
-    stmts.dedup();
-    for stmt in stmts {
-        patch = match slow_value(ctx, stmt, map) {
+    let mut patch =
+        Patch::offered("Guard the map with a mutex").insert_before(before, format!("var {mutex} $sync.Mutex"));
+    for (first, last) in ctx.stretches(writes.iter().map(|write| write.stmt).collect()) {
+        patch = match slow_value(ctx, first, map).filter(|_| first == last) {
             Some(value) => {
                 let name = ctx.fresh_name("value");
                 let text = ctx.text(value)?;
-                patch.insert_before(stmt, format!("{name} := {text}\n{mutex}.Lock()")).replace(value, name)
+                patch.insert_before(first, format!("{name} := {text}\n{mutex}.Lock()")).replace(value, name)
             }
-            None => patch.insert_before(stmt, format!("{mutex}.Lock()")),
+            None => patch.insert_before(first, format!("{mutex}.Lock()")),
         };
-        patch = patch.insert_after(stmt, format!("{mutex}.Unlock()"));
+        patch = patch.insert_after(last, format!("{mutex}.Unlock()"));
     }
     Some(patch)
 }

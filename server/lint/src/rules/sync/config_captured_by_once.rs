@@ -112,7 +112,8 @@ fn is_first_come(ctx: &Ctx) -> bool {
 /// The comment lines that stand between the declaration before and this one.
 fn doc_comment(ctx: &Ctx) -> String {
     let file = &ctx.file().file;
-    let before = ctx.item_index().checked_sub(1).and_then(|item| file.items.get(item)).map_or(0, |item| item.span().end);
+    let before =
+        ctx.item_index().checked_sub(1).and_then(|item| file.items.get(item)).map_or(0, |item| item.span().end);
     let above = file.comments.iter().filter(|comment| comment.span.start >= before && comment.span.end <= ctx.start());
     above.map(|comment| &*comment.text).collect::<Vec<&str>>().join("\n")
 }
@@ -125,5 +126,8 @@ fn is_store(ctx: &Ctx, stmt: StmtId, param: LocalId) -> bool {
         _ => matches!(ctx.decl()[target], Expr::Selector { .. }),
     };
     ctx.decl().list(lhs).any(outlives)
-        && ctx.decl().list(rhs).any(|value| ctx.uses(param).into_iter().any(|used| ctx.span(value).contains(ctx.span(used))))
+        && ctx
+            .decl()
+            .list(rhs)
+            .any(|value| ctx.uses(param).into_iter().any(|used| ctx.span(value).contains(ctx.span(used))))
 }

@@ -81,11 +81,14 @@ fn check_function(ctx: &Ctx, go: StmtId) {
         let adds_there = || {
             let model = ctx.declaration(pass.callee)?;
             let group = Place::local(model.argument(pass.arg)?);
-            let mut touches = model.touches_of(&group).filter(|touch| touch.run == Run::Here && touch.ops.any(Ops::ADD));
-            touches.any(|touch| {
-                let call = model.parent(touch.expr.into()).and_then(|selector| model.parent(selector));
-                call.and_then(Node::expr).is_some_and(|call| adds(&model, call))
-            }).then_some(())
+            let mut touches =
+                model.touches_of(&group).filter(|touch| touch.run == Run::Here && touch.ops.any(Ops::ADD));
+            touches
+                .any(|touch| {
+                    let call = model.parent(touch.expr.into()).and_then(|selector| model.parent(selector));
+                    call.and_then(Node::expr).is_some_and(|call| adds(&model, call))
+                })
+                .then_some(())
         };
         if adds_there().is_some() {
             let finding = RULE.bug(call, format!("`{}` adds to the group only when it runs", pass.callee.name));

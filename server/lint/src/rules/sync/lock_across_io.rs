@@ -138,7 +138,9 @@ fn is_brief(ctx: &Ctx, call: ExprId) -> bool {
         Some(Const::String(network)) => Some(network.as_str()),
         _ => None,
     });
-    networks.into_iter().any(|network| network.starts_with("udp") || network.starts_with("unix") || network.starts_with("ip"))
+    networks
+        .into_iter()
+        .any(|network| network.starts_with("udp") || network.starts_with("unix") || network.starts_with("ip"))
 }
 
 /// Whether the function shuts something down, where waiting is what it is for.
@@ -165,9 +167,7 @@ fn guards_entries(ctx: &Ctx, func: FuncRef, held: &query::HeldLocks, key: &(Plac
 fn holds_connection(ctx: &Ctx, owner: &Place) -> bool {
     let expr = ctx.touches().iter().find(|touch| touch.place.root == owner.root && touch.place.is_within(owner));
     let root = match owner.root {
-        Root::Local(local) if owner.path.is_empty() => {
-            ctx.local_object(local).map_or(Ty::UNKNOWN, |local| local.ty)
-        }
+        Root::Local(local) if owner.path.is_empty() => ctx.local_object(local).map_or(Ty::UNKNOWN, |local| local.ty),
         _ => expr.filter(|touch| touch.place == *owner).map_or(Ty::UNKNOWN, |touch| ctx.ty(touch.expr)),
     };
     let ty = root.pointee().unwrap_or(root);

@@ -71,8 +71,7 @@ fn check(ctx: &Ctx, func: FuncRef) {
             return;
         }
         seen.push(&touch.place);
-        let all: Vec<&Touch> =
-            ctx.touches_of(&touch.place).filter(|other| is_plain(ctx, other.expr)).collect();
+        let all: Vec<&Touch> = ctx.touches_of(&touch.place).filter(|other| is_plain(ctx, other.expr)).collect();
         let first = all.iter().find(|other| other.ops.any(Ops::STORE)).map_or(touch.expr, |other| other.expr);
         let name = ctx.text(first).unwrap_or_default();
         let message = format!("`{name}` is accessed atomically elsewhere");

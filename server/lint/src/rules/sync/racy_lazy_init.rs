@@ -63,7 +63,11 @@ fn check(ctx: &Ctx, stmt: StmtId) {
     if ctx.is_start_up() || is_test || ctx.is_called_locked() || ctx.enclosing_func(stmt.into()) != FuncRef::Decl {
         return;
     }
-    if ctx.may_lock_in(whole) || uses_atomics(ctx, whole) || !ctx.is_package_whole() || !is_shared(ctx, function, MAX_STEPS) {
+    if ctx.may_lock_in(whole)
+        || uses_atomics(ctx, whole)
+        || !ctx.is_package_whole()
+        || !is_shared(ctx, function, MAX_STEPS)
+    {
         return;
     }
     let message = format!("two goroutines may both find `{object}` nil and set it");
@@ -87,7 +91,9 @@ fn lazily_set(ctx: &Ctx, stmt: StmtId) -> Option<(Symbol, ExprId)> {
 
 fn uses_atomics(ctx: &Ctx, span: Span) -> bool {
     ctx.calls_in(span).any(|call| {
-        ctx.callee(call).symbol().is_some_and(|symbol| symbol.starts_with("sync.") || symbol.starts_with("sync/atomic."))
+        ctx.callee(call)
+            .symbol()
+            .is_some_and(|symbol| symbol.starts_with("sync.") || symbol.starts_with("sync/atomic."))
     })
 }
 
@@ -119,7 +125,8 @@ fn is_shared(ctx: &Ctx, function: Function, steps: usize) -> bool {
 /// Whether the function has the form of a handler of requests.
 fn is_handler(ctx: &Ctx, function: Function) -> bool {
     let Some(model) = ctx.declaration(function) else { return false };
-    let param = |index| model.argument(Arg::Param(index)).and_then(|local| model.local_object(local)).map(|local| local.ty);
+    let param =
+        |index| model.argument(Arg::Param(index)).and_then(|local| model.local_object(local)).map(|local| local.ty);
     param(0).is_some_and(|ty| ty.is_named("net/http", "ResponseWriter"))
         && param(1).is_some_and(|ty| ty.is_pointer_to("net/http", "Request"))
 }

@@ -139,7 +139,7 @@ fn use_beside(ctx: &Ctx, start: &query::Spawn, place: &Place) -> Option<ExprId> 
     })
 }
 
-/// A mutex beside the variable, held around each statement of the goroutine that is nothing but a call of it.
+/// A mutex beside the variable, held around the statements of the goroutine, when all of them are calls of it.
 fn fix(ctx: &Ctx, start: &query::Spawn, place: &Place) -> Option<Patch> {
     let local = ctx.local_object(place.as_local()?)?;
     let before = ctx.stmt_beside(local.ident, start.at).filter(|_| !start.serves)?;
@@ -147,13 +147,17 @@ fn fix(ctx: &Ctx, start: &query::Spawn, place: &Place) -> Option<Patch> {
     let mutex = ctx.fresh_name("mu");
     let mut patch =
         Patch::offered("Guard the calls with a mutex").insert_before(before, format!("var {mutex} $sync.Mutex"));
+    let mut stmts = Vec::new();
     for touch in ctx.touches_of(place).filter(|touch| span.contains(ctx.span(touch.expr))) {
         let stmt = ctx.stmt_of(touch.expr)?;
         let Stmt::Expr(call) = ctx.decl()[stmt] else { return None };
+        stmts.push(stmt);
         if ctx.receiver(call) != Some(touch.expr) {
             return None;
         }
-        patch = patch.insert_before(stmt, format!("{mutex}.Lock()")).insert_after(stmt, format!("{mutex}.Unlock()"));
+    }
+    for (first, last) in ctx.stretches(stmts) {
+        patch = patch.insert_before(first, format!("{mutex}.Lock()")).insert_after(last, format!("{mutex}.Unlock()"));
     }
     Some(patch)
 }

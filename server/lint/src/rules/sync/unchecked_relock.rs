@@ -86,11 +86,14 @@ fn check(ctx: &Ctx, func: FuncRef) {
     for write in writes.into_iter().filter(|write| ctx.enclosing_func(write.stmt.into()) == func) {
         let (Some(map), Some(key)) = (ctx.place(write.map), write.key.and_then(|key| ctx.place(key))) else { continue };
         let is_set = matches!(ctx.decl()[write.stmt], Stmt::Assign { tok: AssignTok::Assign, .. });
-        let Some(stored) = cfg.point_of_stmt(write.stmt).filter(|_| is_set && has_identity(ctx, write.at)) else { continue };
+        let Some(stored) = cfg.point_of_stmt(write.stmt).filter(|_| is_set && has_identity(ctx, write.at)) else {
+            continue;
+        };
         for (mutex, _) in held.before(stored).into_iter().filter(|key| key.1 == Hold::Write) {
             let reads = reads_of(ctx, func, span, &map, &key);
             let read_key = (mutex.clone(), Hold::Read);
-            let first = reads.iter().find(|(point, _)| held.is_held(*point, &read_key) && flow.always_before(*point, stored));
+            let first =
+                reads.iter().find(|(point, _)| held.is_held(*point, &read_key) && flow.always_before(*point, stored));
             let Some(lock) = ctx.taken_at(func, &(mutex.clone(), Hold::Write), stored) else { continue };
             let Some(locked) = cfg.point_of(lock) else { continue };
             let between: Vec<Point> = cfg.between(locked, stored);
@@ -119,9 +122,8 @@ fn has_identity(ctx: &Ctx, element: ExprId) -> bool {
 fn reads_of(ctx: &Ctx, func: FuncRef, span: Span, map: &Place, key: &Place) -> Vec<(Point, ExprId)> {
     let cfg = ctx.cfg(func);
     let elements = ctx.exprs_in(span).filter_map(|expr| ctx.element_of_map(expr).filter(|(at, ..)| *at == expr));
-    let same = elements.filter(|(_, x, index)| {
-        ctx.place(*x).as_ref() == Some(map) && ctx.place(*index).as_ref() == Some(key)
-    });
+    let same =
+        elements.filter(|(_, x, index)| ctx.place(*x).as_ref() == Some(map) && ctx.place(*index).as_ref() == Some(key));
     same.filter_map(|(at, ..)| Some((cfg.point_of(at)?, at))).collect()
 }
 
@@ -140,9 +142,9 @@ fn may_look(ctx: &Ctx, cfg: &Cfg, point: Point, map: &Place) -> bool {
 /// Whether the variable is set again in the function, so that the same words may name another entry.
 fn is_reassigned(ctx: &Ctx, place: &Place) -> bool {
     let root = Place { root: place.root, path: Default::default() };
-    ctx.touches().iter().any(|touch| {
-        touch.ops.any(Ops::STORE) && (touch.place == *place || touch.place == root) && touch.lit.is_none()
-    })
+    ctx.touches()
+        .iter()
+        .any(|touch| touch.ops.any(Ops::STORE) && (touch.place == *place || touch.place == root) && touch.lit.is_none())
 }
 
 /// Repeats the check of `v, ok := m[k]` with its return after the second lock.
@@ -158,9 +160,8 @@ fn fix(ctx: &Ctx, write: query::MapWrite, read: ExprId, lock: ExprId) -> Option<
         _ => None,
     })?;
     let Stmt::Return(results) = ctx.decl()[hit] else { return None };
-    let is_simple = |result: ExprId| {
-        ctx.local(result) == Some(found) || ctx.is_nil(result) || ctx.constant(result).is_some()
-    };
+    let is_simple =
+        |result: ExprId| ctx.local(result) == Some(found) || ctx.is_nil(result) || ctx.constant(result).is_some();
     if !ctx.decl().list(results).all(is_simple) || has_close(ctx, write.at) {
         return None;
     }

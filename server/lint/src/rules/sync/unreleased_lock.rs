@@ -75,7 +75,8 @@ fn check(ctx: &Ctx, call: ExprId) {
     let calls = ctx.lock_calls(func);
     let of_mutex = || calls.iter().filter(|(_, other)| other.mutex == lock.mutex);
     let is_lock = |point| of_mutex().any(|(at, other)| *at == point && other.locks);
-    let own: Vec<Point> = of_mutex().filter(|(_, other)| !other.locks && other.hold == lock.hold).map(|it| it.0).collect();
+    let own: Vec<Point> =
+        of_mutex().filter(|(_, other)| !other.locks && other.hold == lock.hold).map(|it| it.0).collect();
     let unlocks = ctx.unlocks(func, &lock.mutex);
     if own.is_empty() || is_cared_for(ctx, func, &lock.mutex) {
         return;
@@ -90,7 +91,8 @@ fn check(ctx: &Ctx, call: ExprId) {
         .flat_map(|unlock| flow.paths().escapes(Start::After(*unlock), |point, _| is_lock(point)))
         .collect();
     let ways = flow.paths().escapes(Start::After(start), |point, _| is_unlock(point));
-    let ways: Vec<Way> = ways.into_iter().filter(|way| !correlated.contains(way) && is_beside(ctx, call, *way)).collect();
+    let ways: Vec<Way> =
+        ways.into_iter().filter(|way| !correlated.contains(way) && is_beside(ctx, call, *way)).collect();
     let name = text_of(ctx, call);
     let finding = RULE.bug(call, format!("`{name}` stays locked on a path out of the function"));
     match ways.first() {
@@ -114,9 +116,11 @@ fn is_cared_for(ctx: &Ctx, func: FuncRef, mutex: &Place) -> bool {
     let Some(body) = func.body(ctx.decl()) else { return true };
     let span = ctx.decl().stmt_span(body);
     let inside = |expr: ExprId| span.contains(ctx.span(expr));
-    let mut touches = ctx.touches_of(mutex).filter(|touch| inside(touch.expr) && touch.ops.any(Ops::UNLOCK | Ops::RUNLOCK));
+    let mut touches =
+        ctx.touches_of(mutex).filter(|touch| inside(touch.expr) && touch.ops.any(Ops::UNLOCK | Ops::RUNLOCK));
     let mut calls = ctx.calls_in(span).filter(|call| ctx.lock_call(*call).is_none());
-    touches.any(|touch| touch.run != Run::Here && ctx.enclosing_func(touch.expr.into()) == func || touch.lit != func.lit())
+    touches
+        .any(|touch| touch.run != Run::Here && ctx.enclosing_func(touch.expr.into()) == func || touch.lit != func.lit())
         || ctx.is_handed_around(func, mutex)
         || calls.any(|call| ctx.callee(call).method_name().is_some_and(|name| name.to_lowercase().contains("unlock")))
 }
