@@ -51,12 +51,23 @@ func (c *counter) callback() {
 	c.mu.Unlock()
 }
 
-func (c *counter) unlock() { c.mu.Unlock() }
+type helped struct {
+	mu sync.Mutex
+	n  int
+}
 
-func (c *counter) helped() {
-	c.mu.Lock()
-	c.unlock()
-	c.value()
+func (h *helped) unlock() { h.mu.Unlock() }
+
+func (h *helped) add() {
+	h.mu.Lock()
+	h.n++
+	h.mu.Unlock()
+}
+
+func (h *helped) twice() {
+	h.mu.Lock()
+	h.unlock()
+	h.add()
 }
 
 func (c *counter) two() {

@@ -14,7 +14,7 @@ type account struct {
 }
 
 func (a *account) withdraw(amount int) error {
-	a.mu.Lock() // want "^bug: `a.mu` stays locked on a path out of the function" @ "a.mu.Lock()"
+	a.mu.Lock() // want "^bug: `a.mu` stays locked when the function returns early" @ "a.mu.Lock()"
 	if a.balance < amount {
 		return errors.New("not enough money")
 	}
@@ -69,11 +69,13 @@ func (a *account) drain(out []int) {
 
 var global sync.Mutex
 
-func noEnd(skip bool) {
-	global.Lock() // want "`global` stays locked"
-	if skip {
-		global.Unlock()
-		return
+func nested(lists [][]int) int {
+	global.Lock() // want "`global` stays locked when the function returns early"
+	for _, list := range lists {
+		if len(list) == 0 {
+			return -1
+		}
 	}
-	println("work")
+	global.Unlock()
+	return len(lists)
 }

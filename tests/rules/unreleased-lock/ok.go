@@ -67,20 +67,6 @@ func (a *account) state() error {
 	return nil
 }
 
-func (a *account) failing(fails bool) error {
-	a.mu.Lock()
-	if fails {
-		return a.fail()
-	}
-	a.mu.Unlock()
-	return nil
-}
-
-func (a *account) fail() error {
-	a.mu.Unlock()
-	return errors.New("failed")
-}
-
 func (a *account) closure(fails bool) error {
 	a.mu.Lock()
 	fail := func() error {
@@ -183,4 +169,67 @@ func jumps(a *account, fails bool) error {
 	return nil
 failed:
 	return errors.New("failed")
+}
+
+// Handed to the caller with what it belongs to.
+func (b *bank) account(name string) (*entry, bool) {
+	e := b.entries[name]
+	e.gate.Lock()
+	if e.closed {
+		e.gate.Unlock()
+		return nil, false
+	}
+	if e.fresh {
+		return e, true
+	}
+	e.fresh = true
+	return e, true
+}
+
+type bank struct{ entries map[string]*entry }
+
+type entry struct {
+	gate          sync.Mutex
+	closed, fresh bool
+}
+
+func (e *entry) begin() bool {
+	e.gate.Lock()
+	if e.closed {
+		e.gate.Unlock()
+		return false
+	}
+	return true
+}
+
+type door struct {
+	gate   sync.Mutex
+	closed bool
+}
+
+// The other half is in leave.
+func (d *door) enter(again bool) bool {
+	d.gate.Lock()
+	if again {
+		return true
+	}
+	if d.closed {
+		d.gate.Unlock()
+		return false
+	}
+	return true
+}
+
+func (d *door) leave() {
+	d.gate.Unlock()
+}
+
+func alias(e *entry, fails bool) error {
+	gate := &e.gate
+	gate.Lock()
+	if fails {
+		return errors.New("failed")
+	}
+	gate.Unlock()
+	return nil
 }

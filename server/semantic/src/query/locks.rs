@@ -5,7 +5,7 @@ use crate::flow::{Change, FuncRef, Held, Point, Quantifier, Start, Step};
 use crate::intern::Symbol;
 use crate::model::{Callee, Model};
 use crate::stdlib::effects;
-use crate::summary::{Arg, ArgPath, Function, Ops, Place, Root, Run, Touch, effect};
+use crate::summary::{Arg, ArgPath, Function, Ops, Place, Root, Run, Touch, effect, field_of};
 use crate::syntax::ast::{Expr, ExprId, Span};
 use crate::syntax::visit::Node;
 use crate::types::{LocalId, LocalKind};
@@ -214,18 +214,32 @@ impl<'p> Model<'p> {
         }
     }
 
-    /// Whether some function of the package unlocks this field or package variable without having locked it: the mutex is
-    /// handed from one to the other.
-    pub fn is_unlocked_by_others(&self, mutex: &Place) -> bool {
-        let is_same = |place: &Place| match (mutex.root, mutex.path.last()) {
-            (Root::Package(_), None) => place == mutex,
-            (_, name) => name.is_some() && place.path.last() == name,
-        };
+    /// Whether some function of the package unlocks the same field or package variable without having locked it: the mutex
+    /// is handed from one to the other.
+    pub fn is_unlocked_by_others(&self, lock: &LockCall) -> bool {
+        let Some(mutex) = self.receiver(lock.call).and_then(|mutex| self.mutex_name(mutex)) else { return false };
         self.declarations().iter().any(|model| {
-            let touches = model.touches().iter().filter(|touch| is_same(&touch.place));
+            let touches = model.touches().iter().filter(|touch| model.mutex_name(touch.expr) == Some(mutex));
             let ops = touches.fold(Ops::NONE, |ops, touch| ops | touch.ops);
             ops.any(Ops::UNLOCK | Ops::RUNLOCK) && !ops.any(Ops::LOCK | Ops::RLOCK)
         })
+    }
+
+    /// What a mutex is called in the whole package: by package, type and field. Of an embedded one the type alone.
+    fn mutex_name(&self, mutex: ExprId) -> Option<[Symbol; 3]> {
+        if let Some((owner, field)) = field_of(self.decl(), self.info(), mutex) {
+            return Some([owner.package, owner.name, field]);
+        }
+        match self.place(mutex) {
+            Some(Place { root: Root::Package(object), path }) if path.is_empty() => {
+                Some([object.package, Symbol::EMPTY, object.name])
+            }
+            _ => {
+                let ty = self.ty(mutex);
+                let name = ty.pointee().unwrap_or(ty).name().filter(|_| !ty.is_mutex())?;
+                Some([name.package, name.name, Symbol::EMPTY])
+            }
+        }
     }
 
     /// The points of `func` at which a mutex may be unlocked, deferred calls where they are registered.

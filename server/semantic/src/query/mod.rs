@@ -22,6 +22,7 @@ mod results;
 mod scope;
 mod spawns;
 mod stretches;
+mod unreleased;
 
 pub use assign::Receiving;
 pub use callers::Site;

@@ -83,7 +83,7 @@ fn check(ctx: &Ctx, func: FuncRef) {
         }
         for key in held.before(point) {
             if let Some(again) = ctx.lock_call(call) {
-                if again.locks && again.mutex == key.0 && !is_latch(ctx, &key.0) {
+                if again.locks && again.mutex == key.0 && !is_latch(ctx, &again) {
                     report(ctx, func, key, again.hold, (call, point), None);
                 }
             } else if may_lock_again(ctx, call, &key.0)
@@ -100,8 +100,8 @@ fn may_lock_again(ctx: &Ctx, call: ExprId, mutex: &Place) -> bool {
 }
 
 /// Whether somebody else is expected to unlock the mutex in between. A local one that others unlock is not followed at all.
-fn is_latch(ctx: &Ctx, mutex: &Place) -> bool {
-    mutex.as_local().is_none() && (!ctx.is_package_whole() || ctx.is_unlocked_by_others(mutex))
+fn is_latch(ctx: &Ctx, lock: &query::LockCall) -> bool {
+    lock.mutex.as_local().is_none() && (!ctx.is_package_whole() || ctx.is_unlocked_by_others(lock))
 }
 
 fn report(

@@ -1,7 +1,6 @@
-//! A lock is a finding only where the function unlocks the same mutex on another path, so that it is meant to. Locks that are
-//! handed to the caller, to a closure or to a callee, conditional locks, and functions with `goto` are left alone.
-
-use gohazard_semantic::flow::{Point, Start};
+//! A lock is a finding only where the function unlocks the same mutex on another path, so that it is meant to, and returns
+//! early on this one. Locks that are handed to the caller, to a closure or to a callee, conditional locks, mutexes that another
+//! function of the package only unlocks, and functions with `goto` are left alone.
 
 use crate::rule::*;
 
@@ -68,105 +67,27 @@ func (a *account) withdraw(amount int) error {
 
 fn check(ctx: &Ctx, call: ExprId) {
     let Some(lock) = ctx.lock_call(call) else { return };
-    let func = ctx.enclosing_func(call.into());
-    let flow = ctx.flow(func);
-    let cfg = flow.cfg();
-    let Some(start) = cfg.point_of(call).filter(|_| !cfg.has_errors() && !has_jumps(ctx, func)) else { return };
-    let calls = ctx.lock_calls(func);
-    let of_mutex = || calls.iter().filter(|(_, other)| other.mutex == lock.mutex);
-    let is_lock = |point| of_mutex().any(|(at, other)| *at == point && other.locks);
-    let own: Vec<Point> =
-        of_mutex().filter(|(_, other)| !other.locks && other.hold == lock.hold).map(|it| it.0).collect();
-    let unlocks = ctx.unlocks(func, &lock.mutex);
-    if own.is_empty() || is_cared_for(ctx, func, &lock.mutex) {
+    let returns = ctx.returns_locked(&lock);
+    let Some(first) = returns.first() else { return };
+    // Somebody else may be meant to unlock it.
+    if !ctx.is_package_whole() || ctx.is_unlocked_by_others(&lock) {
         return;
     }
-    // Entered with the lock held.
-    let is_unlock = |point: Point| unlocks.contains(&point);
-    if flow.paths().find(Start::Entry, |point, _| is_unlock(point), |point, _| is_lock(point)).is_some() {
-        return;
-    }
-    let correlated: Vec<Way> = unlocks
-        .iter()
-        .flat_map(|unlock| flow.paths().escapes(Start::After(*unlock), |point, _| is_lock(point)))
-        .collect();
-    let ways = flow.paths().escapes(Start::After(start), |point, _| is_unlock(point));
-    let ways: Vec<Way> =
-        ways.into_iter().filter(|way| !correlated.contains(way) && is_beside(ctx, call, *way)).collect();
-    let name = text_of(ctx, call);
-    let finding = RULE.bug(call, format!("`{name}` stays locked on a path out of the function"));
-    match ways.first() {
-        Some(Way::Return(end)) => {
-            let finding = finding.related(*end, "this return leaves it locked");
-            ctx.report(finding.fix(fix(ctx, call, &ways)));
-        }
-        Some(Way::End) => ctx.report(finding.fix(fix(ctx, call, &ways))),
-        _ => {}
-    }
+    let mutex = ctx.receiver(call).and_then(|mutex| ctx.text(mutex)).unwrap_or_default();
+    let finding = RULE.bug(call, format!("`{mutex}` stays locked when the function returns early"));
+    let finding = finding.related(*first, "this return leaves it locked");
+    ctx.report(finding.fix(fix(ctx, &lock, &mutex, &returns)));
 }
 
-/// The mutex as the code writes it.
-fn text_of(ctx: &Ctx, call: ExprId) -> String {
-    ctx.receiver(call).and_then(|mutex| ctx.text(mutex)).unwrap_or_default()
-}
-
-/// Whether the function unlocks in a way that a walk along its paths does not see through: deferred, in a closure, by
-/// somebody else.
-fn is_cared_for(ctx: &Ctx, func: FuncRef, mutex: &Place) -> bool {
-    let Some(body) = func.body(ctx.decl()) else { return true };
-    let span = ctx.decl().stmt_span(body);
-    let inside = |expr: ExprId| span.contains(ctx.span(expr));
-    let mut touches =
-        ctx.touches_of(mutex).filter(|touch| inside(touch.expr) && touch.ops.any(Ops::UNLOCK | Ops::RUNLOCK));
-    let mut calls = ctx.calls_in(span).filter(|call| ctx.lock_call(*call).is_none());
-    touches
-        .any(|touch| touch.run != Run::Here && ctx.enclosing_func(touch.expr.into()) == func || touch.lit != func.lit())
-        || ctx.is_handed_around(func, mutex)
-        || calls.any(|call| ctx.callee(call).method_name().is_some_and(|name| name.to_lowercase().contains("unlock")))
-}
-
-/// Whether a path may jump about.
-fn has_jumps(ctx: &Ctx, func: FuncRef) -> bool {
-    let Some(body) = func.body(ctx.decl()) else { return true };
-    ctx.stmts_in(ctx.decl().stmt_span(body)).any(|stmt| match ctx.decl()[stmt] {
-        Stmt::Branch { tok: BranchTok::Goto, .. } => true,
-        Stmt::Branch { tok: BranchTok::Break, label } => label.is_some(),
-        _ => false,
-    })
-}
-
-/// Whether the path ends in the block that locks: one that leaves it may depend on the same condition as the lock.
-fn is_beside(ctx: &Ctx, call: ExprId, way: Way) -> bool {
-    let block = ctx.stmt_of(call).and_then(|stmt| ctx.parent(stmt.into())).and_then(Node::stmt);
-    let Some(block) = block else { return false };
-    match way {
-        Way::Return(end) => ctx.decl().stmt_span(block).contains(ctx.decl().stmt_span(end)),
-        Way::End => ctx.enclosing_func(call.into()).body(ctx.decl()) == Some(block),
-        _ => false,
-    }
-}
-
-/// Unlocks before each of the returns that don't look at anything but their own variables.
-fn fix(ctx: &Ctx, call: ExprId, ways: &[Way]) -> Option<Patch> {
-    let mutex = text_of(ctx, call);
-    let lock = ctx.lock_call(call)?;
-    let unlock = format!("{mutex}.{}()", if lock.hold == query::Hold::Read { "RUnlock" } else { "Unlock" });
-    let guarded = Place { root: lock.mutex.root, path: Default::default() };
-    let mut patch = Patch::offered("Unlock on this path, too");
-    for way in ways {
-        patch = match *way {
-            Way::Return(end) => {
-                let span = ctx.decl().stmt_span(end);
-                let mut touches = ctx.touches().iter();
-                let reads = touches.any(|touch| touch.place.is_within(&guarded) && span.contains(ctx.span(touch.expr)));
-                if reads {
-                    return None;
-                }
-                patch.insert_before(end, unlock.clone())
-            }
-            Way::End => patch.insert_last(ctx.enclosing_func(call.into()).body(ctx.decl())?, unlock.clone()),
-            _ => return None,
-        };
-    }
-    Some(patch)
+/// Unlocks before each of the returns, if none of them looks at what the lock may guard.
+fn fix(ctx: &Ctx, lock: &query::LockCall, mutex: &str, returns: &[StmtId]) -> Option<Patch> {
+    let unlock = if lock.hold == query::Hold::Read { "RUnlock" } else { "Unlock" };
+    let owner = Place { root: lock.mutex.root, path: Default::default() };
+    let reads = |end: &StmtId| {
+        let span = ctx.decl().stmt_span(*end);
+        ctx.touches().iter().any(|touch| touch.place.is_within(&owner) && span.contains(ctx.span(touch.expr)))
+    };
+    let patch = Patch::offered("Unlock on this path, too");
+    let insert = |patch: Patch, end: &StmtId| patch.insert_before(*end, format!("{mutex}.{unlock}()"));
+    (!returns.iter().any(reads)).then(|| returns.iter().fold(patch, insert))
 }
