@@ -43,6 +43,25 @@ func (c *counter) log() {
 	print(c)
 }
 
+type monitor struct {
+	mu     sync.Mutex
+	failed func(error)
+	err    error
+}
+
+func (m *monitor) fail(err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.failed(err)
+	m.stop(err) // want "this takes `m.mu`, which is held already"
+}
+
+func (m *monitor) stop(err error) {
+	m.mu.Lock()
+	m.err = err
+	m.mu.Unlock()
+}
+
 func print(c *counter) {
 	c.mu.Lock()
 	log.Print(c.n)

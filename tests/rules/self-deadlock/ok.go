@@ -7,7 +7,6 @@ type counter struct {
 	other sync.Mutex
 	wait  sync.Mutex
 	n     int
-	on    func()
 }
 
 func (c *counter) value() int {
@@ -44,9 +43,9 @@ func (c *counter) closure() {
 	c.n = c.value()
 }
 
-func (c *counter) callback() {
+func (c *counter) callback(give func()) {
 	c.mu.Lock()
-	c.on()
+	give()
 	c.mu.Lock()
 	c.mu.Unlock()
 }

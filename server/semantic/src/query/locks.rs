@@ -8,7 +8,7 @@ use crate::stdlib::effects;
 use crate::summary::{Arg, ArgPath, Function, Ops, Place, Root, Run, Touch, effect, field_of};
 use crate::syntax::ast::{Expr, ExprId, Span};
 use crate::syntax::visit::Node;
-use crate::types::{LocalId, LocalKind};
+use crate::types::{Def, LocalId, LocalKind};
 
 /// How a mutex is held.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -110,10 +110,10 @@ impl<'p> Model<'p> {
     }
 
     /// What a call that is no locking itself may do to a mutex, and what it is certain to do. A function value may unlock
-    /// anything.
+    /// anything, unless it is a field: that is a callback of somebody who has no lock to give up.
     pub fn lock_ops_of(&self, call: ExprId, mutex: &Place) -> (Ops, Ops) {
         let unlocks = Ops::UNLOCK | Ops::RUNLOCK;
-        if matches!(self.callee(call), Callee::Local(_) | Callee::Unknown) {
+        if matches!(self.callee(call), Callee::Local(_) | Callee::Unknown) && !self.calls_field(call) {
             return (unlocks, Ops::NONE);
         }
         let summaries = self.summaries();
@@ -126,6 +126,12 @@ impl<'p> Model<'p> {
             }
         }
         (may, must)
+    }
+
+    fn calls_field(&self, call: ExprId) -> bool {
+        let Expr::Call { fun, .. } = self.decl()[call] else { return false };
+        let Expr::Selector { sel, .. } = self.decl()[self.decl().unparen(fun)] else { return false };
+        matches!(self.def(sel), Def::Field { .. })
     }
 
     /// The functions of the package that a call hands the mutex to, or the value that it is a part of.
