@@ -13,6 +13,7 @@ pub mod listener;
 pub mod packet;
 pub mod resource;
 pub mod suppression;
+pub mod sync;
 pub mod timer;
 
 /// A folder of rules.
@@ -37,6 +38,7 @@ pub static GROUPS: &[&Group] = &[
     &packet::GROUP,
     &resource::GROUP,
     &suppression::GROUP,
+    &sync::GROUP,
     &timer::GROUP,
 ];
 

@@ -81,9 +81,13 @@ impl Place {
     }
 }
 
-/// The struct field that a selector expression names, with the type that declares it.
+/// The struct field that an expression names or takes the address of, with the type that declares it.
 pub fn field_of(decl: &Decl, info: &Info, expr: ExprId) -> Option<(TypeName, Symbol)> {
-    match decl[decl.unparen(expr)] {
+    let mut at = expr;
+    while let Expr::Paren(x) | Expr::Unary { op: UnaryOp::And, x } = decl[at] {
+        at = x;
+    }
+    match decl[at] {
         Expr::Selector { sel, .. } => match info.def(sel) {
             Def::Field { owner: Some(owner), name } => Some((owner, name)),
             _ => None,

@@ -1,0 +1,95 @@
+//! Returns that leave a mutex locked.
+
+use super::LockCall;
+use crate::flow::{FuncRef, Point, Start, Way};
+use crate::model::Model;
+use crate::summary::{Ops, Place, Root, Run};
+use crate::syntax::ast::{BranchTok, ExprId, Stmt, StmtId};
+use crate::syntax::visit::Node;
+use crate::types::LocalKind;
+
+impl Model<'_> {
+    /// The returns on which a lock is still held that the function releases on other paths. Only those that leave from
+    /// further inside than where it locks count: at the end of a function the lock may be handed to the caller. None at all
+    /// where a walk along the paths does not see everything: closures that unlock, jumps, conditions that belong together, a
+    /// lock that is held when the function starts.
+    pub fn returns_locked(&self, lock: &LockCall) -> Vec<StmtId> {
+        let func = self.enclosing_func(Node::Expr(lock.call));
+        let flow = self.flow(func);
+        let cfg = flow.cfg();
+        let Some(start) = cfg.point_of(lock.call).filter(|_| !cfg.has_errors()) else { return Vec::new() };
+        let calls = self.lock_calls(func);
+        let of_mutex = || calls.iter().filter(|(_, other)| other.mutex == lock.mutex);
+        let is_lock = |point: Point| of_mutex().any(|(at, other)| *at == point && other.locks);
+        let releases = of_mutex().any(|(_, other)| !other.locks && other.hold == lock.hold);
+        if !releases || self.has_jumps(func) || self.is_released_out_of_sight(func, &lock.mutex) {
+            return Vec::new();
+        }
+        let unlocks = self.unlocks(func, &lock.mutex);
+        let is_unlock = |point: Point| unlocks.contains(&point);
+        let starts_locked = flow.paths().find(Start::Entry, |at, _| is_unlock(at), |at, _| is_lock(at)).is_some();
+        if starts_locked {
+            return Vec::new();
+        }
+        let after_unlock = |unlock: &Point| flow.paths().escapes(Start::After(*unlock), |at, _| is_lock(at));
+        let released: Vec<Way> = unlocks.iter().flat_map(after_unlock).collect();
+        let ways = flow.paths().escapes(Start::After(start), |at, _| is_unlock(at));
+        let returns = ways.into_iter().filter(|way| !released.contains(way)).filter_map(|way| match way {
+            Way::Return(end) => Some(end),
+            _ => None,
+        });
+        returns.filter(|end| self.leaves_early(lock.call, *end) && !self.returns_owner(*end, &lock.mutex)).collect()
+    }
+
+    /// Whether a return stands in a block inside the one that locks. One outside of it may depend on the same condition as the
+    /// lock, one beside it is the regular end.
+    fn leaves_early(&self, lock: ExprId, end: StmtId) -> bool {
+        let block = self.stmt_of(lock).and_then(|stmt| self.parent(Node::Stmt(stmt))).and_then(Node::stmt);
+        block.is_some_and(|block| {
+            let is_inside = self.decl().stmt_span(block).contains(self.decl().stmt_span(end));
+            is_inside && self.parent(Node::Stmt(end)) != Some(Node::Stmt(block))
+        })
+    }
+
+    /// Whether what the mutex belongs to is returned, so that the caller can unlock it.
+    fn returns_owner(&self, end: StmtId, mutex: &Place) -> bool {
+        let span = self.decl().stmt_span(end);
+        let is_result = match mutex.root {
+            Root::Local(local) => {
+                self.local_object(local).is_some_and(|local| matches!(local.kind, LocalKind::Result(_)))
+            }
+            Root::Package(_) => false,
+        };
+        is_result
+            || self.touches().iter().any(|touch| span.contains(self.span(touch.expr)) && mutex.is_within(&touch.place))
+    }
+
+    /// Whether the function unlocks in a way that a walk along its paths does not see through: deferred, in a closure, by a
+    /// function that says so by its name, through another name of the mutex.
+    fn is_released_out_of_sight(&self, func: FuncRef, mutex: &Place) -> bool {
+        let Some(body) = func.body(self.decl()) else { return true };
+        let span = self.decl().stmt_span(body);
+        let mut touches = self.touches_of(mutex).filter(|touch| span.contains(self.span(touch.expr)));
+        let unlocks = Ops::UNLOCK | Ops::RUNLOCK;
+        let is_elsewhere =
+            touches.any(|touch| touch.ops.any(unlocks) && (touch.run == Run::Deferred || touch.lit != func.lit()));
+        let mut calls = self.calls_in(span).filter(|call| self.lock_call(*call).is_none());
+        let is_named = calls.any(|call| {
+            self.callee(call).method_name().is_some_and(|name| name.to_ascii_lowercase().contains("unlock"))
+        });
+        let is_alias = mutex.as_local().and_then(|local| self.local_object(local)).is_some_and(|local| {
+            local.kind == LocalKind::Var && local.ty.pointee().is_some_and(|mutex| mutex.is_mutex())
+        });
+        is_elsewhere || is_named || is_alias || self.is_called_locked() || self.is_handed_around(func, mutex)
+    }
+
+    /// Whether a path may jump about.
+    fn has_jumps(&self, func: FuncRef) -> bool {
+        let Some(body) = func.body(self.decl()) else { return true };
+        self.stmts_in(self.decl().stmt_span(body)).any(|stmt| match self.decl()[stmt] {
+            Stmt::Branch { tok: BranchTok::Goto, .. } => true,
+            Stmt::Branch { tok: BranchTok::Break, label } => label.is_some(),
+            _ => false,
+        })
+    }
+}

@@ -1,0 +1,99 @@
+package ok
+
+import (
+	"sync"
+	"sync/atomic"
+)
+
+type stats struct {
+	mu       sync.Mutex
+	requests int64
+	typed    atomic.Int64
+	plain    int64
+}
+
+func newStats(n int64) *stats {
+	s := &stats{requests: n}
+	s.requests = n + 1
+	return s
+}
+
+func (s *stats) count() {
+	atomic.AddInt64(&s.requests, 1)
+	s.typed.Add(1)
+	s.plain++
+}
+
+func (s *stats) reset() {
+	s.requests = 0
+}
+
+func (s *stats) locked() int64 {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.requests
+}
+
+func (s *stats) joined(wg *sync.WaitGroup) int64 {
+	wg.Wait()
+	return s.requests
+}
+
+func (s *stats) received(done chan bool) int64 {
+	<-done
+	return s.requests
+}
+
+func (s *stats) valueLocked() int64 {
+	return s.requests
+}
+
+func (s stats) copied() int64 {
+	return s.requests
+}
+
+func (s *stats) other() int64 {
+	return s.plain + s.typed.Load()
+}
+
+// A value that this function has just got may be its own.
+func sum(all []*stats) (n int64) {
+	for _, s := range all {
+		n += s.requests
+	}
+	return n
+}
+
+func snapshot() int64 {
+	s := stats{}
+	s.requests = 3
+	return s.requests
+}
+
+func (s *stats) pointer() *int64 {
+	return &s.requests
+}
+
+var started int32
+
+func init() {
+	started = 1
+}
+
+func start() bool {
+	return atomic.CompareAndSwapInt32(&started, 0, 1)
+}
+
+func workers(n int) int64 {
+	var count int64
+	var wg sync.WaitGroup
+	for range n {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			atomic.AddInt64(&count, 1)
+		}()
+	}
+	wg.Wait()
+	return count
+}

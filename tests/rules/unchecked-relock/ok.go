@@ -1,0 +1,120 @@
+package ok
+
+import "sync"
+
+type room struct{ members []string }
+
+type rooms struct {
+	mu     sync.RWMutex
+	other  sync.Mutex
+	byName map[string]*room
+	count  map[string]int
+	topic  map[string]string
+	synced sync.Map
+}
+
+func (r *rooms) again(name string) *room {
+	r.mu.RLock()
+	found, ok := r.byName[name]
+	r.mu.RUnlock()
+	if ok {
+		return found
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if found, ok := r.byName[name]; ok {
+		return found
+	}
+	made := &room{}
+	r.byName[name] = made
+	return made
+}
+
+func (r *rooms) helper(name string) *room {
+	r.mu.RLock()
+	found := r.byName[name]
+	r.mu.RUnlock()
+	if found != nil {
+		return found
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if found := r.lookup(name); found != nil {
+		return found
+	}
+	made := &room{}
+	r.byName[name] = made
+	return made
+}
+
+func (r *rooms) lookup(name string) *room { return r.byName[name] }
+
+func (r *rooms) counted(name string) {
+	r.mu.RLock()
+	n := r.count[name]
+	r.mu.RUnlock()
+	if n > 10 {
+		return
+	}
+	r.mu.Lock()
+	r.count[name]++
+	r.mu.Unlock()
+}
+
+// Storing the same text twice loses nothing.
+func (r *rooms) text(name string) string {
+	r.mu.RLock()
+	topic, ok := r.topic[name]
+	r.mu.RUnlock()
+	if ok {
+		return topic
+	}
+	r.mu.Lock()
+	r.topic[name] = "none"
+	r.mu.Unlock()
+	return "none"
+}
+
+func (r *rooms) load(name string) any {
+	found, _ := r.synced.LoadOrStore(name, &room{})
+	return found
+}
+
+func (r *rooms) elsewhere(name, next string) {
+	r.mu.RLock()
+	found := r.byName[name]
+	r.mu.RUnlock()
+	r.mu.Lock()
+	r.byName[next] = found
+	r.mu.Unlock()
+}
+
+func (r *rooms) held(name string) *room {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if found, ok := r.byName[name]; ok {
+		return found
+	}
+	made := &room{}
+	r.byName[name] = made
+	return made
+}
+
+// Setting is what it is for.
+func (r *rooms) set(name string, to *room) {
+	r.mu.Lock()
+	r.byName[name] = to
+	r.mu.Unlock()
+}
+
+func (r *rooms) anotherLock(name string) {
+	r.other.Lock()
+	known := r.byName[name]
+	r.other.Unlock()
+	if known != nil {
+		return
+	}
+	r.mu.Lock()
+	r.byName[name] = &room{}
+	r.mu.Unlock()
+}

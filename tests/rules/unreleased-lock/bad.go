@@ -1,0 +1,81 @@
+package bad
+
+import (
+	"errors"
+	"os"
+	"sync"
+)
+
+var errEmpty = errors.New("empty")
+
+type account struct {
+	mu      sync.Mutex
+	balance int
+}
+
+func (a *account) withdraw(amount int) error {
+	a.mu.Lock() // want "^bug: `a.mu` stays locked when the function returns early" @ "a.mu.Lock()"
+	if a.balance < amount {
+		return errors.New("not enough money")
+	}
+	a.balance -= amount
+	a.mu.Unlock()
+	return nil
+}
+
+type files struct {
+	sync.RWMutex
+	names []string
+}
+
+func (f *files) first() (string, error) {
+	f.RLock() // want "`f` stays locked" @ "f.RLock()"
+	if len(f.names) == 0 {
+		return "", errEmpty
+	}
+	name := f.names[0]
+	f.RUnlock()
+	if _, err := os.Stat(name); err != nil {
+		return "", err
+	}
+	return name, nil
+}
+
+func (f *files) add(name string, running, full bool) error {
+	f.Lock() // want "`f` stays locked"
+	if running {
+		f.Unlock()
+		return errors.New("running")
+	}
+	if full {
+		return errors.New("full")
+	}
+	f.names = append(f.names, name)
+	f.Unlock()
+	return nil
+}
+
+func (a *account) drain(out []int) {
+	for i := range out {
+		a.mu.Lock() // want "`a.mu` stays locked"
+		if a.balance == 0 {
+			return
+		}
+		a.balance--
+		out[i] = 1
+		a.mu.Unlock()
+	}
+}
+
+var global sync.Mutex
+
+func nested(lists [][]int) int {
+	global.Lock() // want "`global` stays locked when the function returns early"
+	for _, list := range lists {
+		if len(list) == 0 {
+			return -1
+		}
+	}
+	global.Unlock()
+	return len(lists)
+}

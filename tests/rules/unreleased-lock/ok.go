@@ -1,0 +1,235 @@
+package ok
+
+import (
+	"errors"
+	"sync"
+)
+
+type account struct {
+	mu      sync.Mutex
+	balance int
+	done    bool
+}
+
+func (a *account) deferred(amount int) error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.balance < amount {
+		return errors.New("not enough money")
+	}
+	a.balance -= amount
+	return nil
+}
+
+func (a *account) everywhere(amount int) error {
+	a.mu.Lock()
+	if a.balance < amount {
+		a.mu.Unlock()
+		return errors.New("not enough money")
+	}
+	a.balance -= amount
+	a.mu.Unlock()
+	return nil
+}
+
+// Handed to the caller.
+func (a *account) Lock() { a.mu.Lock() }
+
+func (a *account) locked(now bool) func() {
+	a.mu.Lock()
+	if now {
+		a.mu.Unlock()
+		return nil
+	}
+	return a.mu.Unlock
+}
+
+func (a *account) correlated(big bool) error {
+	if big {
+		a.mu.Lock()
+	}
+	a.balance++
+	if big {
+		a.mu.Unlock()
+	}
+	return nil
+}
+
+func (a *account) state() error {
+	a.mu.Lock()
+	if !a.done {
+		a.mu.Unlock()
+	}
+	a.balance++
+	if a.done {
+		return errors.New("done")
+	}
+	return nil
+}
+
+func (a *account) closure(fails bool) error {
+	a.mu.Lock()
+	fail := func() error {
+		a.mu.Unlock()
+		return errors.New("failed")
+	}
+	if fails {
+		return fail()
+	}
+	a.mu.Unlock()
+	return nil
+}
+
+func (a *account) other(fails bool, done chan bool) {
+	a.mu.Lock()
+	if fails {
+		go func() {
+			<-done
+			a.mu.Unlock()
+		}()
+		return
+	}
+	a.mu.Unlock()
+}
+
+// Called with the lock held.
+func (a *account) outside(f func() error) error {
+	a.mu.Unlock()
+	err := f()
+	a.mu.Lock()
+	if err != nil {
+		return err
+	}
+	a.balance = 0
+	a.mu.Unlock()
+	f()
+	a.mu.Lock()
+	return nil
+}
+
+func (a *account) loops(n int) {
+	for range n {
+		a.mu.Lock()
+	}
+	for range n {
+		a.mu.Unlock()
+	}
+}
+
+func (a *account) panics() {
+	a.mu.Lock()
+	if a.balance < 0 {
+		panic("negative")
+	}
+	a.mu.Unlock()
+}
+
+func (a *account) released(fails bool) error {
+	release := false
+	a.mu.Lock()
+	defer func() {
+		if release {
+			a.mu.Unlock()
+		}
+	}()
+	if fails {
+		return errors.New("failed")
+	}
+	release = true
+	return nil
+}
+
+func (a *account) try(fails bool) error {
+	if !a.mu.TryLock() {
+		a.mu.Lock()
+	}
+	if fails {
+		return errors.New("failed")
+	}
+	a.mu.Unlock()
+	return nil
+}
+
+func passed(unlocker func(*sync.Mutex), fails bool) {
+	var mu sync.Mutex
+	mu.Lock()
+	if fails {
+		unlocker(&mu)
+		return
+	}
+	mu.Unlock()
+}
+
+func jumps(a *account, fails bool) error {
+	a.mu.Lock()
+	if fails {
+		goto failed
+	}
+	a.mu.Unlock()
+	return nil
+failed:
+	return errors.New("failed")
+}
+
+// Handed to the caller with what it belongs to.
+func (b *bank) account(name string) (*entry, bool) {
+	e := b.entries[name]
+	e.gate.Lock()
+	if e.closed {
+		e.gate.Unlock()
+		return nil, false
+	}
+	if e.fresh {
+		return e, true
+	}
+	e.fresh = true
+	return e, true
+}
+
+type bank struct{ entries map[string]*entry }
+
+type entry struct {
+	gate          sync.Mutex
+	closed, fresh bool
+}
+
+func (e *entry) begin() bool {
+	e.gate.Lock()
+	if e.closed {
+		e.gate.Unlock()
+		return false
+	}
+	return true
+}
+
+type door struct {
+	gate   sync.Mutex
+	closed bool
+}
+
+// The other half is in leave.
+func (d *door) enter(again bool) bool {
+	d.gate.Lock()
+	if again {
+		return true
+	}
+	if d.closed {
+		d.gate.Unlock()
+		return false
+	}
+	return true
+}
+
+func (d *door) leave() {
+	d.gate.Unlock()
+}
+
+func alias(e *entry, fails bool) error {
+	gate := &e.gate
+	gate.Lock()
+	if fails {
+		return errors.New("failed")
+	}
+	gate.Unlock()
+	return nil
+}
