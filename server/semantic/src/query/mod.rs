@@ -2,11 +2,14 @@
 
 mod assign;
 mod callers;
+mod closing;
 mod conns;
 mod context;
 mod definition;
+mod dynamic;
 mod fate;
 mod fates;
+mod imported;
 mod kinds;
 mod logging;
 mod lookup;
@@ -14,10 +17,15 @@ mod loops;
 mod moments;
 mod names;
 mod paths;
+mod registry;
 mod results;
 mod scope;
+mod statements;
 
 pub use assign::Receiving;
 pub use callers::Site;
+pub use closing::CloseSlot;
 pub use conns::{ACCEPTS, DIALS};
 pub use definition::Definition;
+pub use dynamic::{ConnOrigin, Network};
+pub use registry::Kept;
