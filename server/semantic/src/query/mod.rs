@@ -1,11 +1,13 @@
 //! Questions in the words of the rules, one topic a file.
 
+mod anywhere;
 mod assign;
 mod callers;
 mod closing;
 mod conns;
 mod context;
 mod definition;
+mod dialers;
 mod dynamic;
 mod fate;
 mod fates;
