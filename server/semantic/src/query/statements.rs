@@ -1,9 +1,11 @@
 //! Statements as they stand in lists, and the goroutines that they start.
 
+use crate::intern::Symbol;
 use crate::model::Model;
-use crate::summary::Place;
+use crate::summary::{Place, field_of};
 use crate::syntax::ast::{Expr, ExprId, Stmt, StmtId};
 use crate::syntax::visit::Node;
+use crate::types::{LocalId, TypeName};
 
 impl Model<'_> {
     /// The innermost statement at or around a node that stands in a block or clause: for the init statement of an `if` the
@@ -70,8 +72,34 @@ impl Model<'_> {
         (is_receiver && is_call).then_some(call)
     }
 
+    /// The field that a selector names, with the type that declares it.
+    pub fn field_named(&self, expr: ExprId) -> Option<(TypeName, Symbol)> {
+        field_of(self.decl(), self.info(), expr)
+    }
+
+    /// The `return` statement of an error check, with another error in place of the one that it checks: all that the check
+    /// does is to return, and each result is that error or says nothing of it.
+    pub fn failing_return(&self, check: StmtId, err: LocalId, other: &str) -> Option<String> {
+        let Stmt::If { then, .. } = self.decl()[check] else { return None };
+        let only = self.decl().only(match self.decl()[then] {
+            Stmt::Block(list) => list,
+            _ => return None,
+        })?;
+        let Stmt::Return(results) = self.decl()[only] else { return None };
+        let values: Option<Vec<String>> = self
+            .decl()
+            .list(results)
+            .map(|result| match self.decl()[result] {
+                _ if self.local(result) == Some(err) => Some(other.to_owned()),
+                Expr::Ident(name) => Some(name.to_string()),
+                _ => None,
+            })
+            .collect();
+        Some(format!("return {}", values?.join(", ")).trim_end().to_owned())
+    }
+
     /// The last name of an expression: `conns` of `s.conns`.
-    pub fn last_name(&self, expr: ExprId) -> Option<crate::intern::Symbol> {
+    pub fn last_name(&self, expr: ExprId) -> Option<Symbol> {
         match self.decl()[self.decl().unparen(expr)] {
             Expr::Selector { sel, .. } => self.decl().ident(sel),
             Expr::Ident(name) => Some(name),
