@@ -106,7 +106,7 @@ fn is_writer(ctx: &Ctx) -> bool {
     let Some(function) = ctx.function().filter(|function| !function.recv.as_str().is_empty()) else { return false };
     let owner = TypeName { package: ctx.package().path, name: function.recv, scope: 0 };
     let names = ["Read", "Write", "SetDeadline"];
-    ctx.types().methods(owner).iter().any(|(name, _)| names.contains(&name.as_str()))
+    ctx.types().methods(owner).iter().any(|(name, _)| names.contains(&name.as_str())) || !ctx.is_package_whole()
 }
 
 /// Leaves the function on an error of this write and of those that follow, where nothing else is left to be done in it.
@@ -122,9 +122,13 @@ fn fix(ctx: &Ctx, stmt: StmtId, conn: LocalId, around: Option<StmtId>) -> Option
         if call.1 != conn || is_last(ctx, write) {
             break;
         }
+        last = write;
+        // The last statement of all has nothing to leave out.
+        if around.is_none() && ctx.next_stmt(write).is_none() {
+            break;
+        }
         let text = ctx.text(call.0).filter(|text| !text.contains('\n'))?;
         patch = patch.replace(write, format!("if _, err := {text}; err != nil {{\nreturn\n}}"));
-        last = write;
         run = ctx.next_stmt(write);
     }
     let outermost = std::iter::successors(around, |it| ctx.enclosing_loop((*it).into())).last();

@@ -185,7 +185,8 @@ fn fix(ctx: &Ctx, assertion: ExprId, x: ExprId, ty: ExprId) -> Option<Patch> {
     if let Stmt::Expr(call) = ctx.decl()[stmt] {
         // `c.(T).SetNoDelay(true)`
         let receiver = ctx.receiver(call).filter(|receiver| ctx.decl().unparen(*receiver) == assertion)?;
-        let name = ctx.fresh_name("special");
+        let kind = ty.rsplit('.').next()?.trim_end_matches("Conn").trim_end_matches("Listener").trim_end_matches("Addr");
+        let name = ctx.fresh_name(&kind.to_ascii_lowercase());
         let call = ctx.text(Span::new(ctx.span(receiver).end, ctx.span(call).end)).filter(|it| !it.contains('\n'))?;
         let code = format!("if {name}, {ok} := {x}.({ty}); {ok} {{\n{name}{call}\n}}");
         return Some(Patch::offered(title).replace(stmt, code));
