@@ -79,9 +79,7 @@ impl<'p> Model<'p> {
                     && matches!(self.decl()[*expr], Expr::Selector { .. })
                     || self.is_key_of(*expr, owner, name)
             }
-            Kept::Global(object) => {
-                self.def(*expr) == Def::Package(object) && self.decl().ident(*expr).is_some()
-            }
+            Kept::Global(object) => self.def(*expr) == Def::Package(object) && self.decl().ident(*expr).is_some(),
         };
         self.decl().exprs().filter(names).collect()
     }

@@ -56,7 +56,8 @@ fn check(ctx: &Ctx, call: ExprId) {
         return;
     }
     let Some(conn) = ctx.receiver(call).and_then(|conn| ctx.aliased_place(conn)) else { return };
-    if is_set_again(ctx, call, &conn) || matches!(ctx.parent(call.into()), Some(Node::Stmt(stmt)) if is_spawned(ctx, stmt))
+    if is_set_again(ctx, call, &conn)
+        || matches!(ctx.parent(call.into()), Some(Node::Stmt(stmt)) if is_spawned(ctx, stmt))
     {
         return;
     }
@@ -92,7 +93,8 @@ fn reached(ctx: &Ctx, call: ExprId, conn: &Place, ops: Ops) -> Option<ExprId> {
     let cfg = flow.cfg();
     let from = cfg.point_of(call).filter(|_| !cfg.has_errors())?;
     let of = |touch: &Touch| ctx.moment(func, cfg, touch.expr);
-    let closes = ctx.touches_of(conn).filter(|touch| touch.run == Run::Here && ctx.certain_ops_of(touch).any(Ops::CLOSE));
+    let closes =
+        ctx.touches_of(conn).filter(|touch| touch.run == Run::Here && ctx.certain_ops_of(touch).any(Ops::CLOSE));
     let mut ends: Vec<_> = closes.filter_map(of).collect();
     ends.extend(conn.as_local().into_iter().flat_map(|local| flow.locals().writes(local)).filter_map(|it| it.point));
     let wanted: Vec<(ExprId, _)> = ctx
@@ -126,9 +128,9 @@ fn fix(ctx: &Ctx, call: ExprId) -> Option<Patch> {
     let local = ctx.receiver(call).and_then(|conn| ctx.local(conn));
     let uses = local.map(|local| ctx.uses(local)).unwrap_or_default();
     let span = ctx.decl().stmt_span(doomed);
-    let is_var = local.and_then(|local| ctx.local_object(local)).is_some_and(|it| {
-        it.kind == LocalKind::Var && !span.contains(ctx.span(it.ident))
-    });
+    let is_var = local
+        .and_then(|local| ctx.local_object(local))
+        .is_some_and(|it| it.kind == LocalKind::Var && !span.contains(ctx.span(it.ident)));
     let strands = is_var && uses.iter().all(|used| span.contains(ctx.span(*used)));
     (!strands).then(|| Patch::offered("Leave the linger time alone").delete(doomed))
 }

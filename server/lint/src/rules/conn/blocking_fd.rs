@@ -76,8 +76,11 @@ func listen(addr *net.TCPAddr) (net.Listener, error) {
 const USES: Ops = Ops::ACCEPT.and(Ops::READ).and(Ops::WRITE).and(Ops::ESCAPES);
 
 fn check(ctx: &Ctx, call: ExprId) {
-    let Some(file) = ctx.receiver(call).and_then(|file| ctx.source_call(file)).filter(|it| it.result == 0) else { return };
-    let is_file = ["conn", "TCPListener", "UnixListener"].iter().any(|ty| ctx.callee(file.value).is_method("net", ty, "File"));
+    let Some(file) = ctx.receiver(call).and_then(|file| ctx.source_call(file)).filter(|it| it.result == 0) else {
+        return;
+    };
+    let is_file =
+        ["conn", "TCPListener", "UnixListener"].iter().any(|ty| ctx.callee(file.value).is_method("net", ty, "File"));
     let Some(socket) = ctx.receiver(file.value).filter(|_| is_file) else { return };
     let Some(place) = ctx.aliased_place(socket) else { return };
     if closes(ctx, &place) || !(is_used_later(ctx, call, &place) || is_used_elsewhere(ctx, &place, socket)) {
@@ -90,7 +93,8 @@ fn check(ctx: &Ctx, call: ExprId) {
 
 /// Whether the function closes the socket before it returns; by `defer` it is used until then.
 fn closes(ctx: &Ctx, place: &Place) -> bool {
-    ctx.touches_of(place).any(|touch| touch.run == Run::Here && ctx.ops_of(touch).any(Ops::CLOSE) && !is_on_failure(ctx, touch))
+    ctx.touches_of(place)
+        .any(|touch| touch.run == Run::Here && ctx.ops_of(touch).any(Ops::CLOSE) && !is_on_failure(ctx, touch))
 }
 
 /// Whether a touch stands in a branch that is taken when something failed.
@@ -163,16 +167,19 @@ fn is_deferred_close(ctx: &Ctx, stmt: StmtId, file: LocalId) -> bool {
 /// The call around `int(f.Fd())` that returns nothing but an error.
 fn outer_call(ctx: &Ctx, call: ExprId) -> Option<ExprId> {
     let mut around = ctx.ancestors(call.into()).map_while(Node::expr);
-    around.find(|around| {
-        matches!(ctx.decl()[*around], Expr::Call { .. }) && !matches!(ctx.callee(*around), Callee::Conversion(_))
-    })
-    .filter(|outer| ctx.ty(*outer).is_error() || ctx.setsockopt(*outer).is_some())
-    .filter(|outer| ctx.text(*outer).is_some_and(|text| !text.contains('\n')))
+    around
+        .find(|around| {
+            matches!(ctx.decl()[*around], Expr::Call { .. }) && !matches!(ctx.callee(*around), Callee::Conversion(_))
+        })
+        .filter(|outer| ctx.ty(*outer).is_error() || ctx.setsockopt(*outer).is_some())
+        .filter(|outer| ctx.text(*outer).is_some_and(|text| !text.contains('\n')))
 }
 
 /// Whether `if err := call; err != nil { return … }` is all that is done with the result of the call.
 fn is_checked_by(ctx: &Ctx, call: ExprId, at: StmtId) -> bool {
-    let Some(receiving) = ctx.receiving(call).filter(|it| ctx.parent(it.stmt.into()) == Some(at.into())) else { return false };
+    let Some(receiving) = ctx.receiving(call).filter(|it| ctx.parent(it.stmt.into()) == Some(at.into())) else {
+        return false;
+    };
     let checked = ctx.target_local(call, 0).is_some_and(|err| ctx.error_check(receiving.stmt, err) == Some(at));
     checked && ctx.leaves(at)
 }

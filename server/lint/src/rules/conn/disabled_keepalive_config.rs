@@ -98,6 +98,8 @@ fn is_shared(ctx: &Ctx, used: ExprId) -> bool {
 /// Whether a field `Enable` is set below a place, or all of it may be.
 fn is_enabled_later(ctx: &Ctx, place: &Place) -> bool {
     ctx.touches().iter().any(|touch| {
-        touch.place != *place && touch.place.is_within(place) && touch.place.path.last().is_some_and(|it| *it == "Enable")
+        touch.place != *place
+            && touch.place.is_within(place)
+            && touch.place.path.last().is_some_and(|it| *it == "Enable")
     })
 }

@@ -78,7 +78,8 @@ fn dropped_write(ctx: &Ctx, stmt: StmtId) -> Option<(ExprId, LocalId)> {
         Callee::Method { recv, .. } if callee.method_name() == Some("Write") => recv,
         _ => return None,
     };
-    let is_stream = ctx.ty(conn).is_stream_conn() && ctx.conn_origin(conn).is_none_or(|it| it.network != Some(Network::Udp));
+    let is_stream =
+        ctx.ty(conn).is_stream_conn() && ctx.conn_origin(conn).is_none_or(|it| it.network != Some(Network::Udp));
     ctx.local(conn).filter(|_| is_stream).map(|conn| (call, conn))
 }
 
@@ -140,7 +141,7 @@ fn fix(ctx: &Ctx, stmt: StmtId, conn: LocalId, around: Option<StmtId>) -> Option
 fn gives_back_after(ctx: &Ctx, stmt: StmtId) -> bool {
     let end = ctx.decl().stmt_span(stmt).end;
     let gives = Ops::UNLOCK | Ops::RUNLOCK | Ops::DONE | Ops::CLOSE | Ops::CLOSE_CHAN | Ops::SEND | Ops::CALL;
-    ctx.touches().iter().any(|touch| {
-        touch.run != Run::Deferred && ctx.span(touch.expr).start >= end && ctx.ops_of(touch).any(gives)
-    })
+    ctx.touches()
+        .iter()
+        .any(|touch| touch.run != Run::Deferred && ctx.span(touch.expr).start >= end && ctx.ops_of(touch).any(gives))
 }

@@ -48,7 +48,8 @@ fn check(ctx: &Ctx, literal: ExprId) {
     if !ctx.is_dialing_config(literal) {
         return;
     }
-    let (Some(period), Some(config)) = (ctx.element(literal, "KeepAlive"), ctx.element(literal, "KeepAliveConfig")) else {
+    let (Some(period), Some(config)) = (ctx.element(literal, "KeepAlive"), ctx.element(literal, "KeepAliveConfig"))
+    else {
         return;
     };
     let is_zero = ctx.int(period) == Some(0);

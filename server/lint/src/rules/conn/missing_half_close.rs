@@ -138,8 +138,7 @@ fn waits_for_both(ctx: &Ctx, one: ExprId, other: ExprId) -> bool {
         };
         waits && is_outside(ctx.decl().stmt_span(stmt))
     });
-    let receives: Vec<ExprId> =
-        ctx.receives_in(whole).filter(|channel| is_outside(ctx.span(*channel))).collect();
+    let receives: Vec<ExprId> = ctx.receives_in(whole).filter(|channel| is_outside(ctx.span(*channel))).collect();
     let repeats = receives.iter().any(|channel| ctx.enclosing_loop((*channel).into()).is_some());
     waits || selects || repeats || receives.len() >= spawned.len()
 }

@@ -105,9 +105,9 @@ fn option_of(ctx: &Ctx, call: ExprId) -> Option<&'static str> {
 
 /// Whether package net leaves what the function does alone: `KeepAlive` is negative, or may be.
 fn is_left_alone(ctx: &Ctx, literal: ExprId, calls: &[ExprId]) -> bool {
-    let switches_on = calls.iter().any(|call| {
-        ctx.args(*call).any(|arg| ctx.socket_constant(arg).is_some_and(|name| name == "SO_KEEPALIVE"))
-    });
+    let switches_on = calls
+        .iter()
+        .any(|call| ctx.args(*call).any(|arg| ctx.socket_constant(arg).is_some_and(|name| name == "SO_KEEPALIVE")));
     let is_set_later = ctx.literal_place(literal).is_some_and(|place| {
         ctx.touches().iter().any(|touch| {
             let field = touch.place.path.get(place.path.len());
@@ -137,7 +137,8 @@ fn fix(ctx: &Ctx, literal: ExprId, name: &str, hook: ExprId, calls: &[ExprId]) -
         fields.push(format!("{field}: {value}{unit}"));
     }
     let config = format!("$net.KeepAliveConfig{{{}}}", fields.join(", "));
-    let patch = Patch::offered("Set `KeepAliveConfig` instead").replace_element(literal, name, "KeepAliveConfig", config);
+    let patch =
+        Patch::offered("Set `KeepAliveConfig` instead").replace_element(literal, name, "KeepAliveConfig", config);
     Some(patch.unimport("syscall").unimport("golang.org/x/sys/unix"))
 }
 

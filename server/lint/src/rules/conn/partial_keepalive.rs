@@ -50,7 +50,9 @@ fn check(ctx: &Ctx, literal: ExprId) {
     if !ctx.is_dialing_config(literal) {
         return;
     }
-    let Some(period) = ctx.element(literal, "KeepAlive").filter(|it| ctx.int(*it).is_some_and(|it| it > 0)) else { return };
+    let Some(period) = ctx.element(literal, "KeepAlive").filter(|it| ctx.int(*it).is_some_and(|it| it > 0)) else {
+        return;
+    };
     let others = ["KeepAliveConfig", "Control", "ControlContext"];
     let says_more = others.iter().any(|name| ctx.element(literal, name).is_some());
     if says_more || ctx.literal_place(literal).is_some_and(|place| is_set_later(ctx, &place, &others)) {

@@ -136,7 +136,8 @@ fn given_at(ctx: &Ctx, touch: &Touch) -> Option<(Span, bool)> {
             let pass = touch.pass.filter(|pass| pass.call == call && pass.arg != Arg::Receiver)?;
             let summaries = ctx.summaries();
             let may = summaries.function(pass.callee)?.arg(pass.arg).may;
-            let keeps = may.any(Ops::STORED) && !may.any(Ops::READ | Ops::WRITE | Ops::RETURNED | Ops::UNSEEN | Ops::SHARED);
+            let keeps =
+                may.any(Ops::STORED) && !may.any(Ops::READ | Ops::WRITE | Ops::RETURNED | Ops::UNSEEN | Ops::SHARED);
             (keeps && ctx.args(call).len() == 1).then(|| (ctx.span(call), false))
         }
         _ => None,
@@ -150,7 +151,8 @@ fn close_before(ctx: &Ctx, func: FuncRef, place: &Place, gift: &Gift) -> Option<
     ctx.touches_of(place).filter(is_close).map(|touch| touch.expr).find(|close| {
         let Some(point) = ctx.moment(func, flow.cfg(), *close) else { return false };
         let is_same = ctx.enclosing_func((*close).into()) == func;
-        is_same && if gift.deferred { flow.always_before(gift.point, point) } else { flow.always_before(point, gift.point) }
+        is_same
+            && if gift.deferred { flow.always_before(gift.point, point) } else { flow.always_before(point, gift.point) }
     })
 }
 
@@ -179,7 +181,8 @@ fn failures(ctx: &Ctx, func: FuncRef, place: &Place) -> Vec<(ExprId, StmtId)> {
         let check = ctx.error_check(receiving.stmt, err).filter(|check| ctx.leaves(*check))?;
         let Stmt::If { then, .. } = ctx.decl()[check] else { return None };
         let branch = ctx.decl().stmt_span(then);
-        let closes = ctx.touches_of(place).any(|it| branch.contains(ctx.span(it.expr)) && ctx.ops_of(it).any(Ops::CLOSE));
+        let closes =
+            ctx.touches_of(place).any(|it| branch.contains(ctx.span(it.expr)) && ctx.ops_of(it).any(Ops::CLOSE));
         let is_error = ctx.local_object(err).is_some_and(|err| err.ty.is_error());
         (!closes && is_error).then_some((call, then))
     };
@@ -210,9 +213,9 @@ fn fix_failed(ctx: &Ctx, func: FuncRef, place: &Place, name: Symbol, gift: &Gift
     let failures = failures(ctx, func, place);
     let body = func.body(ctx.decl())?;
     let end = ctx.stmts_of(body).last().copied()?;
-    let returns = ctx.stmts_in(ctx.decl().stmt_span(body)).filter(|stmt| {
-        matches!(ctx.decl()[*stmt], Stmt::Return(_)) && ctx.enclosing_func((*stmt).into()) == func
-    });
+    let returns = ctx
+        .stmts_in(ctx.decl().stmt_span(body))
+        .filter(|stmt| matches!(ctx.decl()[*stmt], Stmt::Return(_)) && ctx.enclosing_func((*stmt).into()) == func);
     let mut patch = patch.delete(gift.stmt);
     for stmt in returns.filter(|stmt| ctx.decl().stmt_span(*stmt).start > gift.at.start && *stmt != end) {
         let (_, then) = failures.iter().find(|(_, then)| ctx.stmts_of(*then).last() == Some(&stmt))?;

@@ -102,9 +102,10 @@ fn check(ctx: &Ctx, item: LocalId, body: Span) {
     };
     let Some(write) = ctx.touches_of(&place).find(is_write) else { return };
     // A goroutine for each connection holds nobody up.
-    let runs_here = ctx.ancestors(write.expr.into()).filter_map(Node::expr).all(|around| {
-        ctx.go_statement_of(around).is_none() || !body.contains(ctx.span(around))
-    });
+    let runs_here = ctx
+        .ancestors(write.expr.into())
+        .filter_map(Node::expr)
+        .all(|around| ctx.go_statement_of(around).is_none() || !body.contains(ctx.span(around)));
     let Some(call) = call_around(ctx, write.expr).filter(|_| runs_here && !sets_deadlines(ctx)) else { return };
     ctx.report(RULE.risk(call, "one slow peer holds up all the others here").fix(fix(ctx, write.expr, call)));
 }

@@ -91,7 +91,8 @@ fn check_codec(ctx: &Ctx, call: ExprId) {
     let place = Place::local(codec);
     let uses: Vec<&Touch> = ctx.touches_of(&place).filter(|touch| touch.ops.any(Ops::READ | Ops::WRITE)).collect();
     let func = object.func.map_or(FuncRef::Decl, FuncRef::Lit);
-    let Some((used, other)) = uses.iter().find_map(|used| Some((*used, used_at_once(ctx, func, object.ident, &uses, used)?)))
+    let Some((used, other)) =
+        uses.iter().find_map(|used| Some((*used, used_at_once(ctx, func, object.ident, &uses, used)?)))
     else {
         return;
     };
@@ -133,7 +134,8 @@ fn used_at_once(ctx: &Ctx, func: FuncRef, ident: ExprId, uses: &[&Touch], used: 
             None if other.run == Run::Here && other.lit == func.lit() => ctx.moment(func, flow.cfg(), other.expr),
             None => None,
         };
-        let reaches = |at: Point| flow.paths().find(Start::After(from), |it, _| it == at, |_, step| may_wait(ctx, step));
+        let reaches =
+            |at: Point| flow.paths().find(Start::After(from), |it, _| it == at, |_, step| may_wait(ctx, step));
         at.is_some_and(|at| reaches(at).is_some())
     })?;
     Some(Other::Use(later.expr))
@@ -188,11 +190,12 @@ fn meets(ctx: &Ctx, around: StmtId, lit: ExprId) -> bool {
     let (span, inside) = (ctx.decl().stmt_span(around), ctx.span(lit));
     let receives = ctx.receives_in(span).next().is_some();
     let selects = ctx.stmts_in(span).any(|stmt| matches!(ctx.decl()[stmt], Stmt::Select { .. } | Stmt::Send { .. }));
-    let waits = ctx.calls_in(span).filter(|call| !inside.contains(ctx.span(*call))).any(|call| match ctx.callee(call) {
-        Callee::Method { name, .. } => name == "Wait" || name == "Acquire",
-        Callee::Local(_) | Callee::Unknown => true,
-        _ => false,
-    });
+    let waits =
+        ctx.calls_in(span).filter(|call| !inside.contains(ctx.span(*call))).any(|call| match ctx.callee(call) {
+            Callee::Method { name, .. } => name == "Wait" || name == "Acquire",
+            Callee::Local(_) | Callee::Unknown => true,
+            _ => false,
+        });
     receives || selects || waits
 }
 
@@ -254,7 +257,8 @@ fn fix(ctx: &Ctx, call: ExprId, uses: &[&Touch]) -> Option<Patch> {
     }
     stmts.dedup();
     let mutex = ctx.fresh_name("mu");
-    let mut patch = Patch::offered("Guard each message with a mutex").insert_after(made, format!("var {mutex} $sync.Mutex"));
+    let mut patch =
+        Patch::offered("Guard each message with a mutex").insert_after(made, format!("var {mutex} $sync.Mutex"));
     for run in stmts.chunk_by(|a, b| ctx.next_stmt(*a) == Some(*b)) {
         let (first, last) = (*run.first()?, *run.last()?);
         patch = patch.insert_before(first, format!("{mutex}.Lock()")).insert_after(last, format!("{mutex}.Unlock()"));

@@ -61,7 +61,16 @@ func connect(ctx context.Context, d *tls.Dialer, addr string) (net.Conn, error) 
 
 /// The types of `net` that assertions are made to, without the asterisk.
 const TYPES: &[&str] = &[
-    "TCPConn", "UDPConn", "UnixConn", "IPConn", "TCPListener", "UnixListener", "TCPAddr", "UDPAddr", "UnixAddr", "IPAddr",
+    "TCPConn",
+    "UDPConn",
+    "UnixConn",
+    "IPConn",
+    "TCPListener",
+    "UnixListener",
+    "TCPAddr",
+    "UDPAddr",
+    "UnixAddr",
+    "IPAddr",
 ];
 
 fn check(ctx: &Ctx, assertion: ExprId) {
@@ -115,7 +124,8 @@ fn held_type(ctx: &Ctx, x: ExprId, wanted: &str) -> Option<(String, ExprId)> {
     if ty.is_named("net", "Addr") {
         let call = ctx.source_call(x)?.value;
         let names = ["Addr", "LocalAddr", "RemoteAddr"];
-        let holder = ctx.receiver(call).filter(|_| ctx.callee(call).method_name().is_some_and(|it| names.contains(&it)))?;
+        let holder =
+            ctx.receiver(call).filter(|_| ctx.callee(call).method_name().is_some_and(|it| names.contains(&it)))?;
         let origin = ctx.conn_origin(holder)?;
         let held = format!("{}Addr", origin.network?.prefix());
         return (held != wanted).then(|| (qualified(&held), origin.call));
@@ -185,14 +195,16 @@ fn fix(ctx: &Ctx, assertion: ExprId, x: ExprId, ty: ExprId) -> Option<Patch> {
     if let Stmt::Expr(call) = ctx.decl()[stmt] {
         // `c.(T).SetNoDelay(true)`
         let receiver = ctx.receiver(call).filter(|receiver| ctx.decl().unparen(*receiver) == assertion)?;
-        let kind = ty.rsplit('.').next()?.trim_end_matches("Conn").trim_end_matches("Listener").trim_end_matches("Addr");
+        let kind =
+            ty.rsplit('.').next()?.trim_end_matches("Conn").trim_end_matches("Listener").trim_end_matches("Addr");
         let name = ctx.fresh_name(&kind.to_ascii_lowercase());
         let call = ctx.text(Span::new(ctx.span(receiver).end, ctx.span(call).end)).filter(|it| !it.contains('\n'))?;
         let code = format!("if {name}, {ok} := {x}.({ty}); {ok} {{\n{name}{call}\n}}");
         return Some(Patch::offered(title).replace(stmt, code));
     }
     let local = ctx.target_of_value(assertion).and_then(|local| ctx.local_object(local).map(|object| (local, object)));
-    let (local, object) = local.filter(|_| matches!(ctx.decl()[stmt], Stmt::Assign { tok: AssignTok::Define, lhs, .. } if lhs.len() == 1))?;
+    let (local, object) = local
+        .filter(|_| matches!(ctx.decl()[stmt], Stmt::Assign { tok: AssignTok::Define, lhs, .. } if lhs.len() == 1))?;
     let uses = ctx.uses(local);
     let mut last = None;
     let mut next = ctx.next_stmt(stmt);

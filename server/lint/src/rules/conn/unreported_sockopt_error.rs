@@ -78,7 +78,8 @@ fn fix(ctx: &Ctx, control: ExprId, dropped: &[StmtId]) -> Option<Patch> {
         return None;
     }
     let name = ctx.fresh_name("serr");
-    let mut patch = Patch::safe(format!("Return the error as `{name}`")).insert_before(around, format!("var {name} error"));
+    let mut patch =
+        Patch::safe(format!("Return the error as `{name}`")).insert_before(around, format!("var {name} error"));
     for stmt in dropped {
         let text = ctx.text(*stmt).filter(|text| !text.contains('\n'))?;
         let code = match *stmt == last {
