@@ -4,15 +4,15 @@
 //! configuration and the tests read the value.
 
 pub use gohazard_semantic::Symbol;
-pub use gohazard_semantic::flow::{FuncRef, Way};
+pub use gohazard_semantic::flow::{FuncRef, Point, Start, Step, Way};
 pub use gohazard_semantic::model::{Callee, Model};
-pub use gohazard_semantic::query::{self, Receiving};
+pub use gohazard_semantic::query::{self, CloseSlot, Kept, Network, Receiving};
 pub use gohazard_semantic::summary::{Arg, Ops, Place, Run, Touch};
 pub use gohazard_semantic::syntax::ast::{
     AssignTok, BinaryOp, BranchTok, Decl, Expr, ExprId, Span, Stmt, StmtId, UnaryOp,
 };
 pub use gohazard_semantic::syntax::visit::Node;
-pub use gohazard_semantic::types::{Basic, Const, Def, LocalId, LocalKind, Ty, TyKind};
+pub use gohazard_semantic::types::{Basic, Const, Def, LocalId, LocalKind, Ty, TyKind, TypeName};
 
 pub use crate::ctx::{Ctx, Decls};
 pub use crate::draft::{At, Draft};

@@ -108,3 +108,49 @@ pub(super) fn key_padding(
     let edits = edits.filter(|(gap, text)| source.slice(*gap) != text).collect();
     (" ".repeat(widest - key.chars().count() + 1), edits)
 }
+
+/// What stands between the colon and the value of an element that gets another key, or goes when there is none, and the
+/// edits that align its neighbors with it or with each other.
+pub(super) fn changed_padding(
+    decl: &Decl,
+    source: &Source,
+    elts: List<ExprId>,
+    changed: ExprId,
+    key: Option<&str>,
+) -> (String, Vec<(Span, String)>) {
+    let elts: Vec<ExprId> = decl.list(elts).collect();
+    let at = elts.iter().position(|elt| *elt == changed).unwrap_or(0);
+    let adjacent = |above: ExprId, below: ExprId| {
+        let (above, below) = (decl.expr_span(above), decl.expr_span(below));
+        source.line_end(above.end) + source.newline().len() as u32 == source.line_start(below.start)
+    };
+    let is_row = |elt: ExprId| {
+        let span = decl.expr_span(elt);
+        !source.slice(span).contains('\n') && source.starts_line(span.start)
+    };
+    let mut section = Vec::new();
+    let mut add = |elt: ExprId| match decl[elt] {
+        Expr::KeyValue { key, value } if is_row(elt) => {
+            section.push((decl.expr_span(key), decl.expr_span(value)));
+            true
+        }
+        _ => false,
+    };
+    let mut above = at;
+    while above > 0 && adjacent(elts[above - 1], elts[above]) && add(elts[above - 1]) {
+        above -= 1;
+    }
+    let mut below = at;
+    while below + 1 < elts.len() && adjacent(elts[below], elts[below + 1]) && add(elts[below + 1]) {
+        below += 1;
+    }
+    let width = |span: &Span| source.slice(*span).chars().count();
+    let own = key.map_or(0, |key| key.chars().count());
+    let widest = section.iter().map(|(key, _)| width(key)).max().unwrap_or(0).max(own);
+    let edits = section.iter().map(|(key, value)| {
+        let gap = Span::new(key.end + 1, value.start);
+        (gap, " ".repeat(widest - width(key) + 1))
+    });
+    let edits = edits.filter(|(gap, text)| source.slice(*gap) != text).collect();
+    (" ".repeat(widest - own + 1), edits)
+}

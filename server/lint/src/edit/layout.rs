@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gohazard_semantic::syntax::ast::{Decl, Expr, ExprId, Span, Stmt, StmtId};
+use gohazard_semantic::syntax::ast::{Decl, Expr, ExprId, List, Span, Stmt, StmtId};
 use gohazard_semantic::syntax::{locate::Parents, visit::Node};
 
 use super::code::indented;
@@ -69,6 +69,8 @@ impl Layout<'_> {
                 self.insert(*place, &code)
             }
             Step::AddElement { lit, key, value } => self.add_element(*lit, key, &qualify(value)?),
+            Step::ReplaceElement { lit, old, key, value } => self.replace_element(*lit, old, key, &qualify(value)?),
+            Step::RemoveElement { lit, key } => self.remove_element(*lit, key),
             Step::Declare(code) => {
                 let newline = self.source.newline();
                 let code = indented(&qualify(code)?, "", newline);
@@ -260,6 +262,57 @@ impl Layout<'_> {
         let text = format!("{newline}{indent}{key}:{padding}{},", indented(value, &indent, newline));
         self.edit(Span::new(line_end, line_end), text);
         Some(())
+    }
+
+    fn replace_element(&mut self, lit: ExprId, old: &str, key: &str, value: &str) -> Option<()> {
+        let (elts, elt) = self.element(lit, old)?;
+        let span = self.decl.expr_span(elt);
+        if value.contains('\n') || !self.source.starts_line(span.start) {
+            let code = indented(&format!("{key}: {value}"), self.source.indent(span.start), self.source.newline());
+            self.edit(span, code);
+            return Some(());
+        }
+        let (padding, aligned) = align::changed_padding(self.decl, self.source, elts, elt, Some(key));
+        self.laid.edits.extend(aligned);
+        self.edit(span, format!("{key}:{padding}{value}"));
+        Some(())
+    }
+
+    fn remove_element(&mut self, lit: ExprId, key: &str) -> Option<()> {
+        let (elts, elt) = self.element(lit, key)?;
+        let span = self.decl.expr_span(elt);
+        let after = span.end + self.source.slice(Span::new(span.end, self.decl.len)).find([',', '}'])? as u32;
+        let has_comma = self.source.slice(Span::new(after, after + 1)) == ",";
+        let line_end = self.source.rest_of_line(after + u32::from(has_comma));
+        if let Some(end) = line_end.filter(|_| self.source.starts_line(span.start) && elts.len() > 1) {
+            let start = self.source.line_start(span.start);
+            let newline = self.source.slice(Span::new(end, self.decl.len)).find('\n')? as u32 + 1;
+            let (_, aligned) = align::changed_padding(self.decl, self.source, elts, elt, None);
+            self.laid.edits.extend(aligned);
+            self.edit(Span::new(start, end + newline), String::new());
+            return Some(());
+        }
+        let place = self.decl.list(elts).position(|other| other == elt)?;
+        let next = self.decl.at(elts, place + 1).map(|next| self.decl.expr_span(next).start);
+        let before = place.checked_sub(1).and_then(|at| self.decl.at(elts, at)).map(|it| self.decl.expr_span(it).end);
+        let gone = match (next, before) {
+            (Some(next), _) => Span::new(span.start, next),
+            (None, Some(before)) => Span::new(before, span.end),
+            (None, None) => span,
+        };
+        let is_simple = !self.source.slice(gone).contains('\n') || gone == span;
+        is_simple.then(|| self.edit(gone, String::new()))
+    }
+
+    /// The elements of a literal, and the one with a key.
+    fn element(&self, lit: ExprId, name: &str) -> Option<(List<ExprId>, ExprId)> {
+        let Expr::CompositeLit { elts, .. } = self.decl[lit] else { return None };
+        let is_it = |elt: &ExprId| match self.decl[*elt] {
+            Expr::KeyValue { key, .. } => self.decl.ident(key).is_some_and(|key| key == name),
+            _ => false,
+        };
+        let elt = self.decl.list(elts).find(is_it)?;
+        Some((elts, elt))
     }
 
     /// The statement of a list that is or holds `stmt` at its start: a labeled statement moves with its label.

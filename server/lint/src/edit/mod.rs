@@ -50,6 +50,10 @@ pub(crate) enum Step {
     Move { stmt: StmtId, place: Slot },
     /// A keyed element of a composite literal.
     AddElement { lit: ExprId, key: String, value: String },
+    /// Another element in place of one with a key.
+    ReplaceElement { lit: ExprId, old: String, key: String, value: String },
+    /// An element with a key goes, with its lines when it stands alone there.
+    RemoveElement { lit: ExprId, key: String },
     /// A top-level declaration before the one that is being checked.
     Declare(String),
     /// One use of a package fewer: the import goes when this was the last.
@@ -148,6 +152,24 @@ impl Patch {
     #[must_use]
     pub fn add_element(self, lit: ExprId, key: impl Into<String>, value: impl Into<String>) -> Patch {
         self.step(Step::AddElement { lit, key: key.into(), value: value.into() })
+    }
+
+    /// Puts `key: value` in place of the element with the key `old` of a composite literal.
+    #[must_use]
+    pub fn replace_element(
+        self,
+        lit: ExprId,
+        old: impl Into<String>,
+        key: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Patch {
+        self.step(Step::ReplaceElement { lit, old: old.into(), key: key.into(), value: value.into() })
+    }
+
+    /// Removes the element with this key from a composite literal, with its lines when it stands alone there.
+    #[must_use]
+    pub fn remove_element(self, lit: ExprId, key: impl Into<String>) -> Patch {
+        self.step(Step::RemoveElement { lit, key: key.into() })
     }
 
     /// Adds a top-level declaration before the one that is being checked.

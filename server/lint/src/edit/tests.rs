@@ -159,6 +159,35 @@ fn elements_are_added_and_aligned() {
 }
 
 #[test]
+fn elements_are_replaced_and_aligned() {
+    let lit =
+        |f: &Func| f.decl.exprs().find(|expr| f.at(f.decl.expr_span(*expr)).starts_with("T{")).expect("a literal");
+    assert_patched("func f() {\n\ta(T{A: 2, B: 3})\n}", "func f() {\n\ta(T{Key: 1, B: 3})\n}", |f| {
+        patch().replace_element(lit(f), "A", "Key", "1")
+    });
+    let text = "func f() {\n\ta := T{\n\t\tA:  1,\n\t\tBc: 2, // two\n\t\tD:  4,\n\t}\n}";
+    let wanted = "func f() {\n\ta := T{\n\t\tA:   1,\n\t\tKey: 3, // two\n\t\tD:   4,\n\t}\n}";
+    assert_patched(text, wanted, |f| patch().replace_element(lit(f), "Bc", "Key", "3"));
+    let text = "func f() {\n\ta := T{\n\t\tAb: 1,\n\t\tB: func() {\n\t\t\tx()\n\t\t},\n\t\tLong: 4,\n\t}\n}";
+    let wanted = "func f() {\n\ta := T{\n\t\tAb:   1,\n\t\tKey:  3,\n\t\tLong: 4,\n\t}\n}";
+    assert_patched(text, wanted, |f| patch().replace_element(lit(f), "B", "Key", "3"));
+    assert_eq!(patched(text, "\n", |f| patch().replace_element(lit(f), "C", "Key", "3")), None);
+}
+
+#[test]
+fn elements_are_removed() {
+    let lit =
+        |f: &Func| f.decl.exprs().find(|expr| f.at(f.decl.expr_span(*expr)).starts_with("T{")).expect("a literal");
+    let text = "func f() {\n\ta(T{A: 2, B: 3})\n}";
+    assert_patched(text, "func f() {\n\ta(T{B: 3})\n}", |f| patch().remove_element(lit(f), "A"));
+    assert_patched(text, "func f() {\n\ta(T{A: 2})\n}", |f| patch().remove_element(lit(f), "B"));
+    assert_patched("func f() {\n\ta(T{A: 2})\n}", "func f() {\n\ta(T{})\n}", |f| patch().remove_element(lit(f), "A"));
+    let text = "func f() {\n\ta := T{\n\t\tA:    1,\n\t\tLong: 2, // two\n\t\tDef:  4,\n\t}\n}";
+    let wanted = "func f() {\n\ta := T{\n\t\tA:   1,\n\t\tDef: 4,\n\t}\n}";
+    assert_patched(text, wanted, |f| patch().remove_element(lit(f), "Long"));
+}
+
+#[test]
 fn trailing_comments_stay_aligned() {
     let text = "func f() {\n\ta()    // one\n\tbcd(x) // two\n\te()    // three\n\tg() // four\n}";
     let wanted = "func f() {\n\ta()      // one\n\tbcd(xyz) // two\n\te()      // three\n\tg() // four\n}";

@@ -81,6 +81,11 @@ impl Ops {
     /// The ways in which a value leaves what can be seen.
     pub const ESCAPES: Ops = Ops(Ops::STORED.0 | Ops::RETURNED.0 | Ops::UNSEEN.0 | Ops::OWNED.0);
 
+    /// Both sets, where an operator can't be used.
+    pub const fn and(self, other: Ops) -> Ops {
+        Ops(self.0 | other.0)
+    }
+
     /// Whether all of `other` is in the set.
     pub const fn has(self, other: Ops) -> bool {
         self.0 & other.0 == other.0

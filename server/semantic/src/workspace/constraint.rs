@@ -49,6 +49,12 @@ impl Constraint {
             && self.lines.iter().all(|line| line.holds_in(world))
     }
 
+    /// Whether it is built for every operating system and architecture.
+    pub fn is_for_any_system(&self) -> bool {
+        let is_system = |kind| matches!(kind, TagKind::Os | TagKind::Unix | TagKind::Arch | TagKind::Custom);
+        self.goos.is_none() && self.goarch.is_none() && self.tags(is_system).is_empty()
+    }
+
     /// The tags of its lines that are of some kind, sorted, without repetition.
     pub fn tags(&self, of_kind: impl Fn(TagKind) -> bool) -> Vec<&str> {
         let mut tags = Vec::new();

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use crate::intern::Symbol;
 use crate::syntax::file::File;
 
+use super::constraint::Constraint;
 use super::module::Module;
+use super::path::base;
 use super::platform::World;
 use super::version::{GoVersion, Toolchain};
 
@@ -42,6 +44,11 @@ pub struct PackageFile {
 }
 
 impl PackageFile {
+    /// Whether it is built for every operating system and architecture.
+    pub fn is_for_any_system(&self) -> bool {
+        Constraint::of(base(self.path.as_str()), &self.file).is_for_any_system()
+    }
+
     fn is_same(&self, other: &PackageFile) -> bool {
         Arc::ptr_eq(&self.file, &other.file)
             && (self.path, self.judged, self.go_version) == (other.path, other.judged, other.go_version)

@@ -75,53 +75,31 @@ func handle(c net.Conn) {
 /// A connection that the function opens or accepts itself.
 fn check_opened(ctx: &Ctx, call: ExprId) {
     let Some(target) = ctx.target(call, 0) else { return };
-    if ctx.is_main() || ctx.ways_around(call, 0, &[]).is_empty() {
-        return;
-    }
-    if ctx.is_blank(target) && !ctx.callee(call).is_accept() {
+    if ctx.is_blank(target) && !ctx.callee(call).is_accept() && !ctx.lives_as_long(call) {
         return ctx.report(RULE.bug(call, "the connection is dropped without being closed"));
     }
-    let Some(local) = ctx.declared(target) else { return };
-    let is_spawned = |touch: &&Touch| touch.run == Run::Goroutine && touch.pass.is_some();
-    if is_closed_somewhere(ctx, local) || ctx.touches_of(&Place::local(local)).any(|it| is_spawned(&it)) {
-        return;
-    }
+    let Some(local) = ctx.unclosed_result(call) else { return };
     let Some(name) = ctx.decl().ident(target) else { return };
     ctx.report(RULE.bug(call, format!("`{name}` is never closed")).fix(close_opened(ctx, call, local)));
 }
 
 /// A connection that the function is given by the goroutine which accepted it.
 fn check_handler(ctx: &Ctx, func: FuncRef) {
-    let (FuncRef::Decl, Some(function)) = (func, ctx.function()) else { return };
-    for (index, local) in ctx.params() {
-        let Some(param) = ctx.local_object(local).filter(|param| param.ty.is_conn()) else { continue };
-        if is_closed_somewhere(ctx, local) || !ctx.cfg(func).may_return() {
-            continue;
-        }
-        let Some(site) = ctx.connection_handed_over(function, Arg::Param(index)) else { continue };
-        let (name, Some(body)) = (param.name, func.body(ctx.decl())) else { continue };
+    let (FuncRef::Decl, Some(body)) = (func, func.body(ctx.decl())) else { return };
+    for (local, site) in ctx.unclosed_params() {
+        let Some(param) = ctx.local_object(local) else { continue };
+        let name = param.name;
         let fix = Patch::safe(format!("Close `{name}` at the end")).insert_first(body, format!("defer {name}.Close()"));
         let finding = RULE.bug(param.ident, format!("`{name}` is never closed"));
         ctx.report(finding.related(&site, "accepted connections are handed over here").fix(fix));
     }
 }
 
-/// Whether something closes the connection, or somebody may do so who can't be seen from here.
-fn is_closed_somewhere(ctx: &Ctx, local: LocalId) -> bool {
-    ctx.fate_of(local).any(Ops::CLOSE | Ops::ESCAPES | Ops::STORE)
-}
-
 /// Closes a connection at the end of the goroutine that works on it, or of the function that opened it.
 fn close_opened(ctx: &Ctx, call: ExprId, local: LocalId) -> Option<Patch> {
-    let name = ctx.local_object(local)?.name;
-    let title = format!("Close `{name}` at the end");
-    if let Some((body, name)) = ctx.only_goroutine(local) {
-        return Some(Patch::safe(title).insert_first(body, format!("defer {name}.Close()")));
-    }
-    let Receiving { stmt, .. } = ctx.receiving(call)?;
-    let check = ctx.error_check(stmt, ctx.target_local(call, 1)?)?;
-    if ctx.enclosing_loop(stmt.into()).is_some() || !ctx.leaves(check) {
-        return None;
-    }
-    Some(Patch::safe(title).insert_after(check, format!("defer {name}.Close()")))
+    let patch = Patch::safe(format!("Close `{}` at the end", ctx.local_object(local)?.name));
+    Some(match ctx.close_slot(call, local)? {
+        CloseSlot::First(body, name) => patch.insert_first(body, format!("defer {name}.Close()")),
+        CloseSlot::After(stmt, name) => patch.insert_after(stmt, format!("defer {name}.Close()")),
+    })
 }
