@@ -6,7 +6,7 @@
 pub use gohazard_semantic::Symbol;
 pub use gohazard_semantic::flow::{FuncRef, Way};
 pub use gohazard_semantic::model::{Callee, Model};
-pub use gohazard_semantic::query::{self, Receiving};
+pub use gohazard_semantic::query::{self, Channel, ChannelOp, Receiving, Sender, Site};
 pub use gohazard_semantic::summary::{Arg, Ops, Place, Run, Touch};
 pub use gohazard_semantic::syntax::ast::{
     AssignTok, BinaryOp, BranchTok, Decl, Expr, ExprId, Span, Stmt, StmtId, UnaryOp,

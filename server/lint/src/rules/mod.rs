@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::rule::Rule;
 
+pub mod channel;
 pub mod conn;
 pub mod context;
 pub mod dial;
@@ -26,6 +27,7 @@ pub struct Group {
 
 /// All groups, sorted by name.
 pub static GROUPS: &[&Group] = &[
+    &channel::GROUP,
     &conn::GROUP,
     &context::GROUP,
     &dial::GROUP,

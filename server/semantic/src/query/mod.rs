@@ -2,8 +2,10 @@
 
 mod assign;
 mod callers;
+mod channels;
 mod conns;
 mod context;
+mod declarations;
 mod definition;
 mod fate;
 mod fates;
@@ -16,8 +18,10 @@ mod names;
 mod paths;
 mod results;
 mod scope;
+mod steps;
 
 pub use assign::Receiving;
 pub use callers::Site;
+pub use channels::{Channel, ChannelField, ChannelOp, ChannelUse, Sender};
 pub use conns::{ACCEPTS, DIALS};
 pub use definition::Definition;
