@@ -4,7 +4,7 @@ use crate::flow::{Cfg, FuncRef, Point, Runs, Through, Use, call_runs, runs, use_
 use crate::intern::Symbol;
 use crate::model::{Callee, Model};
 use crate::summary::{Arg, Ops, Run, field_of};
-use crate::syntax::ast::{Expr, ExprId, Stmt, StmtId, UnaryOp};
+use crate::syntax::ast::{Expr, ExprId, Stmt, StmtId};
 use crate::syntax::visit::Node;
 use crate::types::{LocalId, LocalKind, Ty, TyKind, TypeName};
 
@@ -209,36 +209,6 @@ impl Model<'_> {
         let function = self.package_function(callee)?;
         let ops = self.summaries().function(function)?.arg(Arg::Param(index)).may;
         (!ops.any(Ops::ESCAPES | Ops::STORE)).then_some(ops)
-    }
-
-    /// The clause of a select that a send statement or a receive expression is the communication of.
-    pub fn clause_of(&self, node: Node) -> Option<StmtId> {
-        let stmt = match node {
-            Node::Stmt(stmt) => stmt,
-            Node::Expr(_) => {
-                let around = self.ancestors(node).find(|it| !matches!(it, Node::Expr(expr)
-                    if matches!(self.decl()[*expr], Expr::Paren(_))))?;
-                around.stmt()?
-            }
-            _ => return None,
-        };
-        let clause = self.parent(Node::Stmt(stmt))?.stmt()?;
-        matches!(self.decl()[clause], Stmt::Comm { comm: Some(comm), .. } if comm == stmt).then_some(clause)
-    }
-
-    /// The channel that a clause of a select receives from, with the `<-` expression.
-    pub fn received_by(&self, clause: StmtId) -> Option<(ExprId, ExprId)> {
-        let Stmt::Comm { comm: Some(comm), .. } = self.decl()[clause] else { return None };
-        let value = match self.decl()[comm] {
-            Stmt::Expr(value) => value,
-            Stmt::Assign { rhs, .. } => self.decl().only(rhs)?,
-            _ => return None,
-        };
-        let receive = self.decl().unparen(value);
-        match self.decl()[receive] {
-            Expr::Unary { op: UnaryOp::Arrow, x } => Some((x, receive)),
-            _ => None,
-        }
     }
 
     /// The statement that starts a function literal in a goroutine of its own, if nothing else runs it.

@@ -18,6 +18,7 @@ mod names;
 mod paths;
 mod results;
 mod scope;
+mod selects;
 mod steps;
 
 pub use assign::Receiving;

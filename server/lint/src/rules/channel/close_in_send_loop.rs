@@ -42,7 +42,7 @@ fn check(ctx: &Ctx, close: ExprId) {
     let Some(stmt) = ctx.stmt_of(close).filter(|stmt| matches!(ctx.decl()[*stmt], Stmt::Expr(_))) else { return };
     let Some(around) = ctx.enclosing_loop(stmt.into()) else { return };
     let Some(send) = next_send(ctx, close, &place, around) else { return };
-    if !is_same_in(ctx, &place, around) || !only_goes_on(ctx, stmt, around) {
+    if !ctx.is_same_in(&place, around) || !only_goes_on(ctx, stmt, around) {
         return;
     }
     let finding = RULE.bug(close, "the next iteration sends on the closed channel");
@@ -55,19 +55,6 @@ fn next_send(ctx: &Ctx, close: ExprId, place: &Place, around: StmtId) -> Option<
     let sends = ctx.touches_of(place).filter(|touch| touch.ops.any(Ops::SEND) && span.contains(ctx.span(touch.expr)));
     let mut sends = sends.filter_map(|touch| ctx.parent(touch.expr.into()).and_then(Node::stmt));
     sends.find(|send| ctx.leads_to(close.into(), &[(*send).into()]))
-}
-
-/// Whether a place names the same channel in all iterations of a loop.
-fn is_same_in(ctx: &Ctx, place: &Place, around: StmtId) -> bool {
-    let span = ctx.decl().stmt_span(around);
-    let root = Place { root: place.root, path: Default::default() };
-    let is_outside = root
-        .as_local()
-        .is_none_or(|local| ctx.local_object(local).is_some_and(|object| !span.contains(ctx.span(object.ident))));
-    let is_set = |touch: &Touch| {
-        touch.ops.any(Ops::STORE) && place.is_within(&touch.place) && span.contains(ctx.span(touch.expr))
-    };
-    is_outside && !ctx.touches().iter().any(is_set)
 }
 
 /// Whether nothing between the close and the loop can be meant to stop the sending: the close stands in the body of the

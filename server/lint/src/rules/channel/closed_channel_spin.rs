@@ -77,49 +77,18 @@ fn check(ctx: &Ctx, clause: StmtId) {
         return;
     }
     let Some(select) = ctx.parent(clause.into()).and_then(Node::stmt) else { return };
-    if !is_whole_loop(ctx, select) || !only_uses(ctx, clause) {
+    if ctx.loop_of_select(select).is_none() || ctx.may_leave(clause) || ctx.changes_outside(clause) {
         return;
     }
     let closes = ctx.closes_elsewhere(channel, ctx.enclosing_func(receive.into()));
     let Some(close) = closes.first() else { return };
     let Stmt::Select { body } = ctx.decl()[select] else { return };
-    let may_end = ctx.decl().list(body).any(|other| leaves(ctx, other));
+    let may_end = ctx.decl().list(body).any(|other| ctx.may_leave(other));
     if may_end && closes.iter().any(|close| stops_more(&close.model)) {
         return;
     }
     let finding = RULE.bug(receive, "this yields zero values without end once the channel is closed");
     ctx.report(finding.related(close, "closed here").fix(fix(ctx, clause, value, receive)));
-}
-
-/// Whether the select is all that a loop without condition does.
-fn is_whole_loop(ctx: &Ctx, select: StmtId) -> bool {
-    let Some(around) = ctx.enclosing_loop(select.into()) else { return false };
-    let is_alone = ctx.siblings(select).is_some_and(|siblings| siblings.len() == 1);
-    ctx.is_endless(around) && is_alone && ctx.parent(select.into()).and_then(Node::stmt) == ctx.loop_body(around)
-}
-
-/// Whether a clause neither leaves the loop nor changes anything that outlives it.
-fn only_uses(ctx: &Ctx, clause: StmtId) -> bool {
-    let span = ctx.decl().stmt_span(clause);
-    let changes = |touch: &Touch| {
-        let root = Place { root: touch.place.root, path: Default::default() };
-        let is_own = root
-            .as_local()
-            .and_then(|local| ctx.local_object(local))
-            .is_some_and(|object| span.contains(ctx.span(object.ident)));
-        touch.ops.any(Ops::STORE | Ops::ATOMIC) && !is_own && span.contains(ctx.span(touch.expr))
-    };
-    !leaves(ctx, clause) && !ctx.touches().iter().any(changes)
-}
-
-/// Whether something in a clause may leave the loop.
-fn leaves(ctx: &Ctx, clause: StmtId) -> bool {
-    let jumps = |stmt: StmtId| match ctx.decl()[stmt] {
-        Stmt::Return(_) => true,
-        Stmt::Branch { tok, label } => tok == BranchTok::Goto || label.is_some(),
-        _ => false,
-    };
-    ctx.stmts_in(ctx.decl().stmt_span(clause)).any(jumps) || ctx.has_final_call(clause)
 }
 
 /// Whether a declaration that closes the channel also cancels a context or closes another channel.

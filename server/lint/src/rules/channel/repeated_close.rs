@@ -104,7 +104,7 @@ fn closing_goroutine(ctx: &Ctx, close: ExprId, place: &Place) -> Option<(ExprId,
     let start = ctx.goroutine_start(lit)?;
     let around = ctx.enclosing_loop(start.into())?;
     let is_direct = ctx.parent(start.into()).and_then(Node::stmt) == ctx.loop_body(around);
-    let repeats = is_direct && ctx.repeats(start.into()) && is_same_in(ctx, place, around);
+    let repeats = is_direct && ctx.repeats(start.into()) && ctx.is_same_in(place, around);
     (repeats && ctx.always_does(func, &[at])).then_some((lit, around))
 }
 
@@ -113,21 +113,8 @@ fn closing_loop(ctx: &Ctx, close: ExprId, place: &Place) -> Option<StmtId> {
     let stmt = ctx.stmt_of(close)?;
     let around = ctx.enclosing_loop(stmt.into())?;
     let is_direct = ctx.parent(stmt.into()).and_then(Node::stmt) == ctx.loop_body(around);
-    let again = is_direct && ctx.leads_to(close.into(), &[close.into()]) && is_same_in(ctx, place, around);
+    let again = is_direct && ctx.leads_to(close.into(), &[close.into()]) && ctx.is_same_in(place, around);
     (again && !sends_in(ctx, place, around)).then_some(around)
-}
-
-/// Whether a place names the same channel in all iterations of a loop.
-fn is_same_in(ctx: &Ctx, place: &Place, around: StmtId) -> bool {
-    let span = ctx.decl().stmt_span(around);
-    let root = Place { root: place.root, path: Default::default() };
-    let is_outside = root
-        .as_local()
-        .is_none_or(|local| ctx.local_object(local).is_some_and(|object| !span.contains(ctx.span(object.ident))));
-    let is_set = |touch: &Touch| {
-        touch.ops.any(Ops::STORE) && place.is_within(&touch.place) && span.contains(ctx.span(touch.expr))
-    };
-    is_outside && !ctx.touches().iter().any(is_set)
 }
 
 fn sends_in(ctx: &Ctx, place: &Place, around: StmtId) -> bool {
