@@ -14,11 +14,13 @@ pub static RULE: Rule = Rule {
         repair: "Delete the default: without it the select waits until an arm is ready.",
         bad: r#"package p
 
-func run(jobs <-chan func(), quit <-chan struct{}) {
+func sum(numbers <-chan int, quit <-chan struct{}) (total int) {
 	for {
 		select {
+		case n := <-numbers:
+			total += n
 		case <-quit:
-			return
+			return total
 		default:
 		}
 	}
@@ -26,11 +28,13 @@ func run(jobs <-chan func(), quit <-chan struct{}) {
 "#,
         good: r#"package p
 
-func run(jobs <-chan func(), quit <-chan struct{}) {
+func sum(numbers <-chan int, quit <-chan struct{}) (total int) {
 	for {
 		select {
+		case n := <-numbers:
+			total += n
 		case <-quit:
-			return
+			return total
 		}
 	}
 }
