@@ -35,7 +35,7 @@ func modern(tasks []func() error) error {
 		})
 	}
 	// All are done here.
-	wg.Wait() // want "`errs` is received from only after"
+	wg.Wait()   // want "`errs` is received from only after"
 	close(errs) // No more of them.
 	for err := range errs {
 		return err
