@@ -11,12 +11,3 @@ func explained(quit <-chan struct{}) {
 		}
 	}
 }
-
-func short(quit <-chan struct{}) {
-	for {
-		select {
-		case <-quit:
-			return; default: // want "spins"
-		}
-	}
-}

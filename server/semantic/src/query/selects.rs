@@ -11,8 +11,10 @@ impl Model<'_> {
         let stmt = match node {
             Node::Stmt(stmt) => stmt,
             Node::Expr(_) => {
-                let around = self.ancestors(node).find(|it| !matches!(it, Node::Expr(expr)
-                    if matches!(self.decl()[*expr], Expr::Paren(_))))?;
+                let around = self.ancestors(node).find(|it| {
+                    !matches!(it, Node::Expr(expr)
+                    if matches!(self.decl()[*expr], Expr::Paren(_)))
+                })?;
                 around.stmt()?
             }
             _ => return None,
@@ -48,9 +50,7 @@ impl Model<'_> {
     pub fn may_leave(&self, within: StmtId) -> bool {
         let jumps = |stmt: StmtId| match self.decl()[stmt] {
             Stmt::Return(_) => true,
-            Stmt::Branch { tok, label } => {
-                tok == BranchTok::Goto || (tok == BranchTok::Break && label.is_some())
-            }
+            Stmt::Branch { tok, label } => tok == BranchTok::Goto || (tok == BranchTok::Break && label.is_some()),
             _ => false,
         };
         self.stmts_in(self.decl().stmt_span(within)).any(jumps) || self.has_final_call(within)

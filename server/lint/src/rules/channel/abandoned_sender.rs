@@ -73,7 +73,8 @@ fn check(ctx: &Ctx, make: ExprId) {
     let is_main = channel.func == FuncRef::Decl && ctx.is_main();
     let Some(senders) = ctx.senders(&channel).filter(|_| !is_main) else { return };
     let is_fit = |sender: &Sender| is_always_started(ctx, make, sender.start) && !awaits_signal(ctx, sender.lit);
-    let in_sender = |call: ExprId| senders.iter().any(|sender| ctx.enclosing_func(call.into()) == FuncRef::Lit(sender.lit));
+    let in_sender =
+        |call: ExprId| senders.iter().any(|sender| ctx.enclosing_func(call.into()) == FuncRef::Lit(sender.lit));
     if senders.is_empty() || !senders.iter().all(is_fit) || !channel.closes().all(in_sender) {
         return;
     }
@@ -111,7 +112,8 @@ fn outnumbered(ctx: &Ctx, channel: &Channel, senders: &[Sender]) -> Option<(At, 
         ctx.always_does(FuncRef::Lit(sender.lit), &sends)
     };
     let around = ctx.enclosing_loop(channel.make.into());
-    let looped = senders.iter().find_map(|sender| ctx.enclosing_loop(sender.start.into()).filter(|it| Some(*it) != around));
+    let looped =
+        senders.iter().find_map(|sender| ctx.enclosing_loop(sender.start.into()).filter(|it| Some(*it) != around));
     if (looped.is_none() && senders.len() < 2) || !senders.iter().all(always_sends) {
         return None;
     }
@@ -183,7 +185,8 @@ fn fix(ctx: &Ctx, channel: &Channel, senders: &[Sender]) -> Option<Patch> {
     let name = ctx.decl().ident(x).filter(|_| ctx.enclosing_loop(start.into()) == around)?;
     let source = ctx.local(x).and_then(|local| ctx.local_object(local))?;
     let is_known = ctx.span(source.ident).end <= ctx.span(channel.make).start;
-    let is_changed = ctx.touches().iter().any(|touch| touch.ops.any(Ops::STORE) && Some(touch.place.clone()) == ctx.place(x));
+    let is_changed =
+        ctx.touches().iter().any(|touch| touch.ops.any(Ops::STORE) && Some(touch.place.clone()) == ctx.place(x));
     let count = match ctx.underlying(x).kind() {
         TyKind::Slice(_) | TyKind::Map(..) | TyKind::Array(..) => format!("len({name})"),
         TyKind::Basic(Basic::Int) => name.to_string(),

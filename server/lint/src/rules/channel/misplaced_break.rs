@@ -52,7 +52,8 @@ func run(ctx context.Context, jobs <-chan func()) {
 };
 
 fn check(ctx: &Ctx, stmt: StmtId) {
-    if !matches!(ctx.decl()[stmt], Stmt::Branch { tok: BranchTok::Break, label: None }) || ctx.next_stmt(stmt).is_some() {
+    if !matches!(ctx.decl()[stmt], Stmt::Branch { tok: BranchTok::Break, label: None }) || ctx.next_stmt(stmt).is_some()
+    {
         return;
     }
     let Some(clause) = ending_clause(ctx, stmt).or_else(|| closed_clause(ctx, stmt)) else { return };
@@ -106,9 +107,11 @@ fn only_loop(ctx: &Ctx, select: StmtId) -> Option<StmtId> {
 
 fn fix(ctx: &Ctx, stmt: StmtId, clause: StmtId, around: StmtId) -> Option<Patch> {
     let func = ctx.enclosing_func(stmt.into());
-    let labelled = ctx.parent(around.into()).and_then(Node::stmt).filter(|it| matches!(ctx.decl()[*it], Stmt::Labeled { .. }));
+    let labelled =
+        ctx.parent(around.into()).and_then(Node::stmt).filter(|it| matches!(ctx.decl()[*it], Stmt::Labeled { .. }));
     let outer = labelled.unwrap_or(around);
-    let is_last = ctx.parent(outer.into()).and_then(Node::stmt) == func.body(ctx.decl()) && ctx.next_stmt(outer).is_none();
+    let is_last =
+        ctx.parent(outer.into()).and_then(Node::stmt) == func.body(ctx.decl()) && ctx.next_stmt(outer).is_none();
     if is_last && ctx.results(func).is_empty() {
         let is_context = ctx.received_by(clause).is_some_and(|(channel, _)| ctx.is_context_done(channel));
         let patch = if is_context { Patch::safe("Return") } else { Patch::offered("Return") };

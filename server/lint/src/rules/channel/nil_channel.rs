@@ -69,7 +69,9 @@ fn first_wait(ctx: &Ctx, local: LocalId) -> Option<ExprId> {
     if ctx.touches_of(&place).any(is_addressed) {
         return None;
     }
-    ctx.touches_of(&place).find(|touch| ctx.local(touch.expr) == Some(local) && is_fatal(ctx, touch.expr)).map(|it| it.expr)
+    ctx.touches_of(&place)
+        .find(|touch| ctx.local(touch.expr) == Some(local) && is_fatal(ctx, touch.expr))
+        .map(|it| it.expr)
 }
 
 fn check_stmt(ctx: &Ctx, stmt: StmtId) {

@@ -85,7 +85,9 @@ fn fix(ctx: &Ctx, select: StmtId, default: StmtId) -> Option<Patch> {
     let start = around.start + u32::try_from(line.len()).ok()?;
     let end = clause.end + u32::try_from(after.find('\n')? + 1).ok()?;
     // An arm that works may have been written with the polling in mind.
-    let works = |other: StmtId| other != default && !ctx.may_leave(other) && ctx.calls_in(ctx.decl().stmt_span(other)).next().is_some();
+    let works = |other: StmtId| {
+        other != default && !ctx.may_leave(other) && ctx.calls_in(ctx.decl().stmt_span(other)).next().is_some()
+    };
     let title = "Delete the empty default";
     let patch = if ctx.decl().list(body).any(works) { Patch::offered(title) } else { Patch::safe(title) };
     Some(patch.replace(Span::new(start, end), ""))

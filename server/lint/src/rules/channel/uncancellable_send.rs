@@ -102,7 +102,8 @@ fn tier(ctx: &Ctx, send: StmtId, channel: ExprId, stop: StmtId) -> Option<Tier> 
     match ctx.local_object(local)?.kind {
         LocalKind::Param(index) if ctx.local_object(local)?.func.is_none() => {
             let sites = ctx.call_sites(ctx.function()?);
-            let is_fine = |site: &Site| site.model.arg(site.call, index as usize).is_some_and(|it| is_served(&site.model, it));
+            let is_fine =
+                |site: &Site| site.model.arg(site.call, index as usize).is_some_and(|it| is_served(&site.model, it));
             (!sites.iter().any(is_fine)).then_some(Tier::Risk)
         }
         LocalKind::Var => {
@@ -138,7 +139,8 @@ fn is_roomy_field(model: &Model, channel: ExprId) -> bool {
 
 /// Whether the function that made the channel reads from it itself, and can return while the sender goes on.
 fn is_left_behind(ctx: &Ctx, own: &Channel, send: StmtId) -> bool {
-    let mut reads = own.uses.iter().filter(|used| matches!(used.op, ChannelOp::Receive(_) | ChannelOp::Range(_))).peekable();
+    let mut reads =
+        own.uses.iter().filter(|used| matches!(used.op, ChannelOp::Receive(_) | ChannelOp::Range(_))).peekable();
     let is_main = own.func == FuncRef::Decl && ctx.is_main();
     ctx.enclosing_func(send.into()) != own.func
         && !is_main

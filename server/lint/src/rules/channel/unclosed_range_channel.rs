@@ -68,8 +68,7 @@ fn check(ctx: &Ctx, make: ExprId) {
     let in_main = channel.func == FuncRef::Decl && ctx.is_main();
     let waits = |(range, lit): (StmtId, Option<ExprId>)| {
         let is_own = lit == channel.func.lit();
-        ctx.is_run_through(range)
-            && (is_own || lit.is_some_and(|lit| ctx.goroutine_start(lit).is_some() && !in_main))
+        ctx.is_run_through(range) && (is_own || lit.is_some_and(|lit| ctx.goroutine_start(lit).is_some() && !in_main))
     };
     if !channel.ranges().all(waits) || !is_fed(ctx, &channel) {
         return;
@@ -130,9 +129,8 @@ fn close_after(ctx: &Ctx, channel: &Channel) -> Option<Patch> {
         Stmt::Branch { tok, label } => tok == BranchTok::Goto || label.is_some(),
         _ => false,
     });
-    let is_used_later = channel.ranges().any(|(range, lit)| {
-        lit == channel.func.lit() && ctx.decl().stmt_span(range).start < span.end
-    });
+    let is_used_later =
+        channel.ranges().any(|(range, lit)| lit == channel.func.lit() && ctx.decl().stmt_span(range).start < span.end);
     let is_held = ctx.touches_of(&Place::local(channel.local)).any(|touch| ctx.span(touch.expr).start >= span.end);
     if leaves || is_used_later || is_held {
         return None;
@@ -155,5 +153,8 @@ fn close_by_producer(ctx: &Ctx, channel: &Channel, range: Option<ExprId>) -> Opt
     let Stmt::Send { chan, .. } = ctx.decl()[send] else { return None };
     let name = ctx.decl().ident(chan)?;
     let body = FuncRef::Lit(sender.lit).body(ctx.decl())?;
-    Some(Patch::offered(format!("Close `{name}` when its sender ends")).insert_first(body, format!("defer close({name})")))
+    Some(
+        Patch::offered(format!("Close `{name}` when its sender ends"))
+            .insert_first(body, format!("defer close({name})")),
+    )
 }

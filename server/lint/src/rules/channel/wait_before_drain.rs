@@ -75,7 +75,8 @@ fn check(ctx: &Ctx, wait: ExprId) {
         return;
     }
     let func = ctx.enclosing_func(wait.into());
-    let makes = ctx.decl().exprs().filter(|expr| ctx.is_unbuffered_make(*expr) && ctx.enclosing_func((*expr).into()) == func);
+    let makes =
+        ctx.decl().exprs().filter(|expr| ctx.is_unbuffered_make(*expr) && ctx.enclosing_func((*expr).into()) == func);
     let mut blocked: Vec<(Channel, Node)> = Vec::new();
     for make in makes {
         let Some(channel) = ctx.own_channel(make) else { continue };
