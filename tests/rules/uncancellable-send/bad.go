@@ -16,7 +16,7 @@ func parameter(ctx context.Context, in <-chan int, out chan<- int) {
 		case <-ctx.Done():
 			return
 		case n := <-in:
-			out <- 2 * n // want "^risk: this send does not stop when the loop is told to" @ "out <- 2 \* n"
+			out <- 2 * n // want "^risk: this send does not stop when the loop is told to" @ "out <- 2 * n"
 		}
 	}
 }

@@ -1,10 +1,6 @@
 package bad
 
-import (
-	"sync"
-
-	"golang.org/x/sync/errgroup"
-)
+import "sync"
 
 func classic(tasks []func() int) (total int) {
 	results := make(chan int)
@@ -79,23 +75,4 @@ func helper(ids []int) (total int) {
 func look(id int, found chan<- int, wg *sync.WaitGroup) {
 	defer wg.Done()
 	found <- id
-}
-
-func grouped(tasks []func() (int, error)) (total int, err error) {
-	results := make(chan int)
-	var g errgroup.Group
-	for _, task := range tasks {
-		g.Go(func() error {
-			n, err := task()
-			results <- n
-			return err
-		})
-	}
-	if err := g.Wait(); err != nil { // want "`results`" @ "g.Wait()"
-		return 0, err
-	}
-	for range tasks {
-		total += <-results
-	}
-	return total, nil
 }

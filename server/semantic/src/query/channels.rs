@@ -71,6 +71,8 @@ pub struct ChannelField {
     pub buffered: bool,
     /// A value that could be anything.
     pub unknown: bool,
+    /// A literal of its struct, with keys or empty: what makes a value of the type can be seen.
+    pub constructed: bool,
 }
 
 /// Parameters of function literals are followed through this many calls.
@@ -120,8 +122,10 @@ impl Model<'_> {
 
     /// Whether a channel carries nothing but the fact that something happened: its elements are `struct{}`.
     pub fn is_signal_channel(&self, channel: ExprId) -> bool {
-        let elem = self.types().underlying(self.element_type(channel));
-        matches!(elem.kind(), TyKind::Struct(fields) if fields.is_empty())
+        let elem = self.element_type(channel);
+        // What an opaque type of another package is made of may not be known.
+        let is_ours = elem.name().is_none_or(|name| name.package == self.package().path);
+        is_ours && matches!(self.types().underlying(elem).kind(), TyKind::Struct(fields) if fields.is_empty())
     }
 
     /// Whether an expression is `ctx.Done()` of a context.
@@ -299,6 +303,7 @@ impl Model<'_> {
                 if ty.pointee().unwrap_or(ty).name() != Some(wanted.0) {
                     return;
                 }
+                field.constructed = true;
                 for elt in self.decl().list(elts) {
                     match self.decl()[elt] {
                         Expr::KeyValue { key, value } if self.decl().ident(key) == Some(wanted.1) => {

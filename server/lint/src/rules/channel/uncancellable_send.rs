@@ -97,14 +97,14 @@ fn tier(ctx: &Ctx, send: StmtId, channel: ExprId, stop: StmtId) -> Option<Tier> 
     let Some(local) = place.as_local() else {
         let root = Place { root: place.root, path: Default::default() }.as_local()?;
         let is_own = ctx.local_object(root)?.kind == LocalKind::Receiver && place.path.len() == 1;
-        return (is_own && !is_roomy_field(ctx, channel)).then_some(Tier::Risk);
+        return (is_own && ctx.is_package_whole() && !is_roomy_field(ctx, channel)).then_some(Tier::Risk);
     };
     match ctx.local_object(local)?.kind {
         LocalKind::Param(index) if ctx.local_object(local)?.func.is_none() => {
             let sites = ctx.call_sites(ctx.function()?);
             let is_fine =
                 |site: &Site| site.model.arg(site.call, index as usize).is_some_and(|it| is_served(&site.model, it));
-            (!sites.iter().any(is_fine)).then_some(Tier::Risk)
+            (ctx.is_package_whole() && !sites.iter().any(is_fine)).then_some(Tier::Risk)
         }
         LocalKind::Var => {
             let make = ctx.only_definition(local)?.value;
