@@ -63,3 +63,13 @@ func batches(all [][]int, out chan<- int) {
 		close(out) // want "next iteration"
 	}
 }
+
+func endless(next func() (int, error), out chan<- int) int {
+	for {
+		n, err := next()
+		if err != nil {
+			close(out) // want "next iteration"
+		}
+		out <- n
+	}
+}

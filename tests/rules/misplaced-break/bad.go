@@ -90,3 +90,43 @@ func closed(jobs <-chan func(), tick <-chan time.Time) {
 		}
 	}
 }
+
+func failing(ctx context.Context, jobs <-chan func()) (int, error) {
+	for {
+		select {
+		case job := <-jobs:
+			job()
+		case <-ctx.Done():
+			break // want "leaves the select"
+		}
+	}
+}
+
+func inside(ctx context.Context, jobs <-chan func(), wait bool) error {
+	if wait {
+		for {
+			select {
+			case job := <-jobs:
+				job()
+			case <-ctx.Done():
+				break // want "leaves the select"
+			}
+		}
+	} else {
+		return ctx.Err()
+	}
+}
+
+func blocked(ctx context.Context, jobs <-chan func(), wait bool) {
+	if wait {
+		for {
+			select {
+			case job := <-jobs:
+				job()
+			case <-ctx.Done():
+				break // want "leaves the select"
+			}
+		}
+	}
+	log.Print("done")
+}

@@ -189,7 +189,6 @@ fn fix(ctx: &Ctx, channel: &Channel, senders: &[Sender]) -> Option<Patch> {
         ctx.touches().iter().any(|touch| touch.ops.any(Ops::STORE) && Some(touch.place.clone()) == ctx.place(x));
     let count = match ctx.underlying(x).kind() {
         TyKind::Slice(_) | TyKind::Map(..) | TyKind::Array(..) => format!("len({name})"),
-        TyKind::Basic(Basic::Int) => name.to_string(),
         _ => return None,
     };
     let title = format!("Give `{}` room for all of them", channel.name);

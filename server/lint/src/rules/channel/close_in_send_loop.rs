@@ -110,6 +110,10 @@ fn fix(ctx: &Ctx, close: StmtId, place: &Place, around: StmtId) -> Option<Patch>
     if ctx.parent(close.into()).and_then(Node::stmt) == ctx.loop_body(around) {
         return Some(Patch::offered("Close after the loop").move_after(close, around));
     }
+    // An endless loop that can be left needs a return behind it.
+    if ctx.is_endless(around) && !ctx.results(ctx.enclosing_func(close.into())).is_empty() {
+        return None;
+    }
     let patch = Patch::offered("Leave the loop after closing");
     match ctx.next_stmt(close) {
         None => Some(patch.insert_after(close, "break")),

@@ -107,15 +107,18 @@ fn only_loop(ctx: &Ctx, select: StmtId) -> Option<StmtId> {
 
 fn fix(ctx: &Ctx, stmt: StmtId, clause: StmtId, around: StmtId) -> Option<Patch> {
     let func = ctx.enclosing_func(stmt.into());
-    let labelled =
-        ctx.parent(around.into()).and_then(Node::stmt).filter(|it| matches!(ctx.decl()[*it], Stmt::Labeled { .. }));
+    let is_label = |stmt: &StmtId| matches!(ctx.decl()[*stmt], Stmt::Labeled { .. });
+    let labelled = ctx.parent(around.into()).and_then(Node::stmt).filter(is_label);
     let outer = labelled.unwrap_or(around);
-    let is_last =
-        ctx.parent(outer.into()).and_then(Node::stmt) == func.body(ctx.decl()) && ctx.next_stmt(outer).is_none();
-    if is_last && ctx.results(func).is_empty() {
-        let is_context = ctx.received_by(clause).is_some_and(|(channel, _)| ctx.is_context_done(channel));
-        let patch = if is_context { Patch::safe("Return") } else { Patch::offered("Return") };
-        return Some(patch.replace(stmt, "return"));
+    let is_void = ctx.results(func).is_empty();
+    let goes_on = ctx.next_stmt(outer).is_some();
+    if !goes_on && ctx.parent(outer.into()).and_then(Node::stmt) == func.body(ctx.decl()) {
+        let channel = ctx.received_by(clause).map(|(channel, _)| channel).filter(|it| ctx.is_context_done(*it));
+        let patch = if is_void && channel.is_some() { Patch::safe("Return") } else { Patch::offered("Return") };
+        return Some(patch.replace(stmt, leave(ctx, func, channel)?));
+    }
+    if !is_void && !goes_on {
+        return None;
     }
     let patch = Patch::offered("Break out of the loop");
     if let Some(Stmt::Labeled { label, .. }) = labelled.map(|it| ctx.decl()[it]) {
@@ -127,4 +130,14 @@ fn fix(ctx: &Ctx, stmt: StmtId, clause: StmtId, around: StmtId) -> Option<Patch>
     let label = ctx.fresh_name("loop");
     (ctx.text(header)? == "\tfor")
         .then(|| patch.replace(header, format!("{label}:\nfor")).replace(stmt, format!("break {label}")))
+}
+
+/// The statement that returns zero values, and as an error what ended the context.
+fn leave(ctx: &Ctx, func: FuncRef, done: Option<ExprId>) -> Option<String> {
+    let leave = ctx.zero_return(func)?;
+    let fails = ctx.results(func).last().is_some_and(|last| last.is_error());
+    match done.filter(|_| fails).and_then(|done| ctx.receiver(ctx.decl().unparen(done))) {
+        Some(context) => Some(format!("{}{}.Err()", leave.strip_suffix("nil")?, ctx.text(context)?)),
+        None => Some(leave),
+    }
 }

@@ -160,6 +160,11 @@ fn fix(ctx: &Ctx, close: ExprId, lit: ExprId, around: StmtId) -> Option<Patch> {
     if !is_own || !is_only || is_visible.is_none_or(|object| object.func != func.lit()) {
         return None;
     }
+    // A comment that speaks of the close would stay behind.
+    let above = ctx.text(Span::new(span.start, ctx.decl().stmt_span(stmt).start))?;
+    if above.trim_end().lines().last().is_some_and(|line| line.trim_start().starts_with("//")) {
+        return None;
+    }
     let code = format!("go func() {{\n{group}.Wait()\nclose({channel})\n}}()");
     Some(Patch::offered(format!("Close `{channel}` once all are done")).delete(stmt).insert_after(around, code))
 }

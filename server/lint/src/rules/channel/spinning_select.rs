@@ -74,13 +74,17 @@ fn fix(ctx: &Ctx, select: StmtId, default: StmtId) -> Option<Patch> {
     let Stmt::Select { body } = ctx.decl()[select] else { return None };
     let (around, clause) = (ctx.decl().stmt_span(select), ctx.decl().stmt_span(default));
     let before = ctx.text(Span::new(around.start, clause.start))?;
-    let line = before.trim_end_matches(['\t', ' ']);
+    let mut line = before.trim_end_matches(['\t', ' ']);
     let after = ctx.text(Span::new(clause.end, around.end))?;
     let next = ctx.decl().list(body).map(|other| ctx.decl().stmt_span(other).start).find(|start| *start > clause.start);
     let gap = ctx.text(Span::new(clause.end, next.unwrap_or(around.end - 1)))?;
     let has_comment = |text: &str| text.contains("//") || text.contains("/*");
     if !line.ends_with('\n') || has_comment(&gap) || has_comment(&ctx.text(default)?) {
         return None;
+    }
+    // No blank line before the closing brace.
+    if next.is_none() {
+        line = line.strip_suffix('\n').filter(|rest| rest.ends_with('\n')).unwrap_or(line);
     }
     let start = around.start + u32::try_from(line.len()).ok()?;
     let end = clause.end + u32::try_from(after.find('\n')? + 1).ok()?;
