@@ -6,10 +6,10 @@
 pub use gohazard_semantic::Symbol;
 pub use gohazard_semantic::flow::{FuncRef, Point, Start, Step, Way};
 pub use gohazard_semantic::model::{Callee, Model};
-pub use gohazard_semantic::query::{self, CloseSlot, Kept, Network, Receiving};
+pub use gohazard_semantic::query::{self, Channel, ChannelOp, CloseSlot, Kept, Network, Receiving, Sender, Site};
 pub use gohazard_semantic::summary::{Arg, Ops, Place, Run, Touch};
 pub use gohazard_semantic::syntax::ast::{
-    AssignTok, BinaryOp, BranchTok, Decl, Expr, ExprId, Span, Stmt, StmtId, UnaryOp,
+    AssignTok, BinaryOp, BranchTok, ChanDir, Decl, Expr, ExprId, Span, Spec, Stmt, StmtId, UnaryOp,
 };
 pub use gohazard_semantic::syntax::visit::Node;
 pub use gohazard_semantic::types::{Basic, Const, Def, LocalId, LocalKind, Ty, TyKind, TypeName};

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::rule::Rule;
 
+pub mod channel;
 pub mod conn;
 pub mod context;
 pub mod deadline;
@@ -29,6 +30,7 @@ pub struct Group {
 
 /// All groups, sorted by name.
 pub static GROUPS: &[&Group] = &[
+    &channel::GROUP,
     &conn::GROUP,
     &context::GROUP,
     &deadline::GROUP,

@@ -2,7 +2,7 @@
 
 use crate::flow::FuncRef;
 use crate::model::Model;
-use crate::summary::{Ops, Run};
+use crate::summary::Run;
 use crate::syntax::ast::{Expr, ExprId, Stmt};
 use crate::syntax::visit::Node;
 
@@ -23,16 +23,5 @@ impl Model<'_> {
             }
         }
         func != FuncRef::Decl
-    }
-
-    /// Whether one of `ops` is done to anything anywhere in the package. It looks at every declaration: ask it when there is
-    /// something to report.
-    pub fn is_done_in_package(&self, ops: Ops) -> bool {
-        self.summaries().note_everything();
-        let package = self.package_facts();
-        (0..self.package().files.len()).any(|file| {
-            let models = (0..package.decl_count(file)).filter_map(|item| self.program().model(package, file, item));
-            models.into_iter().any(|model| model.touches().iter().any(|touch| touch.ops.any(ops)))
-        })
     }
 }

@@ -117,7 +117,7 @@ fn call_around(ctx: &Ctx, expr: ExprId) -> Option<ExprId> {
 
 /// Whether the package sets write deadlines elsewhere than in loops over maps.
 fn sets_deadlines(ctx: &Ctx) -> bool {
-    ctx.is_done_in_package(|model, call| {
+    ctx.is_called_in_package(|model, call| {
         let sets = matches!(model.callee(call).method_name(), Some("SetDeadline" | "SetWriteDeadline"));
         sets && !model.enclosing_loop(call.into()).is_some_and(|around| match model.decl()[around] {
             Stmt::Range { x, .. } => matches!(model.underlying(x).kind(), TyKind::Map(..)),

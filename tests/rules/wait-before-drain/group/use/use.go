@@ -1,0 +1,22 @@
+package use
+
+import "golang.org/x/sync/errgroup"
+
+func grouped(tasks []func() (int, error)) (total int, err error) {
+	results := make(chan int)
+	var g errgroup.Group
+	for _, task := range tasks {
+		g.Go(func() error {
+			n, err := task()
+			results <- n
+			return err
+		})
+	}
+	if err := g.Wait(); err != nil { // want "`results`" @ "g.Wait()"
+		return 0, err
+	}
+	for range tasks {
+		total += <-results
+	}
+	return total, nil
+}
