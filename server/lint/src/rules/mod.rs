@@ -7,6 +7,7 @@ use crate::rule::Rule;
 pub mod conn;
 pub mod context;
 pub mod dial;
+pub mod goroutine;
 pub mod http;
 pub mod listener;
 pub mod resource;
@@ -29,6 +30,7 @@ pub static GROUPS: &[&Group] = &[
     &conn::GROUP,
     &context::GROUP,
     &dial::GROUP,
+    &goroutine::GROUP,
     &http::GROUP,
     &listener::GROUP,
     &resource::GROUP,

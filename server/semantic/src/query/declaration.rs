@@ -1,0 +1,29 @@
+//! The statement that declares a variable.
+
+use crate::model::Model;
+use crate::syntax::ast::{AssignTok, Spec, Stmt, StmtId};
+use crate::syntax::visit::Node;
+use crate::types::LocalId;
+
+impl Model<'_> {
+    /// The statement that declares a variable and does nothing else: `var x T`, or `x := v` with a constant `v`.
+    pub fn sole_declaration(&self, local: LocalId) -> Option<StmtId> {
+        let ident = self.local_object(local)?.ident;
+        match self.parent(Node::Expr(ident))? {
+            Node::Stmt(stmt) => match self.decl()[stmt] {
+                Stmt::Assign { lhs, rhs, tok: AssignTok::Define } if lhs.len() == 1 => {
+                    self.constant(self.decl().only(rhs)?).map(|_| stmt)
+                }
+                _ => None,
+            },
+            Node::Spec(spec) => {
+                let stmt = self.parent(Node::Spec(spec))?.stmt()?;
+                let Stmt::Decl(declared) = self.decl()[stmt] else { return None };
+                let Spec::Value { names, values, .. } = self.decl()[spec] else { return None };
+                let is_plain = values.is_empty() || self.decl().list(values).all(|value| self.constant(value).is_some());
+                (declared.specs.len() == 1 && names.len() == 1 && is_plain).then_some(stmt)
+            }
+            _ => None,
+        }
+    }
+}
