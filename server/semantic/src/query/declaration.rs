@@ -1,18 +1,20 @@
 //! The statement that declares a variable.
 
 use crate::model::Model;
-use crate::syntax::ast::{AssignTok, Spec, Stmt, StmtId};
+use crate::syntax::ast::{AssignTok, ExprId, Spec, Stmt, StmtId};
 use crate::syntax::visit::Node;
 use crate::types::LocalId;
 
 impl Model<'_> {
-    /// The statement that declares a variable and does nothing else: `var x T`, or `x := v` with a constant `v`.
-    pub fn sole_declaration(&self, local: LocalId) -> Option<StmtId> {
+    /// The statement that declares a variable and does nothing else, with the constant that it starts with: `var x T`, or
+    /// `x := v`.
+    pub fn sole_declaration(&self, local: LocalId) -> Option<(StmtId, Option<ExprId>)> {
         let ident = self.local_object(local)?.ident;
         match self.parent(Node::Expr(ident))? {
             Node::Stmt(stmt) => match self.decl()[stmt] {
                 Stmt::Assign { lhs, rhs, tok: AssignTok::Define } if lhs.len() == 1 => {
-                    self.constant(self.decl().only(rhs)?).map(|_| stmt)
+                    let value = self.decl().only(rhs)?;
+                    self.constant(value).map(|_| (stmt, Some(value)))
                 }
                 _ => None,
             },
@@ -20,8 +22,9 @@ impl Model<'_> {
                 let stmt = self.parent(Node::Spec(spec))?.stmt()?;
                 let Stmt::Decl(declared) = self.decl()[stmt] else { return None };
                 let Spec::Value { names, values, .. } = self.decl()[spec] else { return None };
-                let is_plain = values.is_empty() || self.decl().list(values).all(|value| self.constant(value).is_some());
-                (declared.specs.len() == 1 && names.len() == 1 && is_plain).then_some(stmt)
+                let value = self.decl().only(values);
+                let is_plain = value.is_none_or(|value| self.constant(value).is_some());
+                (declared.specs.len() == 1 && names.len() == 1 && is_plain).then_some((stmt, value))
             }
             _ => None,
         }

@@ -251,7 +251,7 @@ impl Model<'_> {
     }
 
     /// Whether a call may take a lock: it is known to, or it is a statement of its own and calls code that may do anything.
-    pub fn may_lock(&self, call: ExprId) -> bool {
+    pub fn may_take_lock(&self, call: ExprId) -> bool {
         let callee = self.callee(call);
         let is_statement = matches!(self.parent(Node::Expr(call)), Some(Node::Stmt(stmt))
             if matches!(self.decl()[stmt], Stmt::Expr(_)));

@@ -111,20 +111,23 @@ fn is_load(ctx: &Ctx, call: ExprId) -> bool {
     }
 }
 
-/// A variable of a condition without calls that a goroutine started here assigns to.
+/// A variable of a condition without calls that somebody else assigns to: a goroutine that is started here, or any code of the
+/// package for a variable of the package or a field.
 fn shared_variable(ctx: &Ctx, cond: ExprId) -> Option<(ExprId, Symbol)> {
     let span = ctx.span(cond);
     let is_plain = ctx.calls_in(span).next().is_none();
     let func = ctx.enclosing_func(cond.into());
     let mut idents = ctx.exprs_in(span).filter(|expr| is_plain && ctx.decl().ident(*expr).is_some());
-    idents.find_map(|ident| {
-        let local = ctx.local(ident)?;
-        let writes = |lit: ExprId| {
+    let is_shared = |ident: ExprId| match ctx.def(ident) {
+        Def::Local(local) => ctx.goroutines(func).into_iter().filter_map(|goroutine| goroutine.lit).any(|lit| {
             ctx.facts().captures().of_lit(lit).iter().any(|capture| capture.local == local && capture.written)
-        };
-        let is_shared = ctx.goroutines(func).into_iter().filter_map(|goroutine| goroutine.lit).any(writes);
-        is_shared.then_some((ident, ctx.local_object(local)?.name))
-    })
+        }),
+        Def::Package(object) => ctx.summaries().global(object).any(Ops::STORE),
+        Def::Field { owner: Some(owner), name } => ctx.summaries().field(owner, name).any(Ops::STORE),
+        _ => false,
+    };
+    let ident = idents.find(|ident| is_shared(*ident))?;
+    Some((ident, ctx.decl().ident(ident)?))
 }
 
 /// `for i := 0; i < n; i++ { … runtime.Gosched() }`
@@ -152,12 +155,9 @@ fn fix(ctx: &Ctx, stmt: StmtId, cond: ExprId) -> Option<Patch> {
     };
     let local = ctx.local(flag)?;
     let object = ctx.local_object(local)?;
-    let declared = ctx.sole_declaration(local)?;
+    let (declared, first) = ctx.sole_declaration(local)?;
     let is_flag = object.ty.is_named("sync/atomic", "Bool") || object.ty == Ty::BOOL;
-    let starts_false = match ctx.decl()[declared] {
-        Stmt::Assign { rhs, .. } => ctx.text(ctx.decl().only(rhs)?)? == "false",
-        _ => ctx.is_declared_bare(local),
-    };
+    let starts_false = first.is_none_or(|value| ctx.text(value).is_some_and(|text| text == "false"));
     let others: Vec<ExprId> = ctx.facts().uses().of_local(local).iter().map(|found| found.ident).collect();
     let mut others = others.into_iter().filter(|ident| *ident != object.ident && *ident != ctx.decl().unparen(flag));
     let (Some(set), None) = (others.next(), others.next()) else { return None };

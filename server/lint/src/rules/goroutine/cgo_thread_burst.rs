@@ -127,7 +127,7 @@ fn is_limited(ctx: &Ctx, span: Span) -> bool {
             Stmt::Range { x, .. } => ctx.is_channel(ctx.ty(x)) && ctx.decl().stmt_span(stmt) != span,
             _ => false,
         });
-    talks || ctx.calls_in(span).any(|call| !is_c_function(ctx, call) && ctx.may_lock(call))
+    talks || ctx.calls_in(span).any(|call| !is_c_function(ctx, call) && ctx.may_take_lock(call))
 }
 
 /// Lets as many goroutines run at a time as there are processors.

@@ -151,7 +151,7 @@ fn is_guarded(ctx: &Ctx, lit: ExprId, assigned: ExprId) -> bool {
     let waits = ctx.receives_in(before).next().is_some()
         || ctx.stmts_in(before).any(|stmt| matches!(ctx.decl()[stmt], Stmt::Send { .. }))
         || ctx.ancestors(assigned.into()).filter_map(Node::stmt).any(|stmt| matches!(ctx.decl()[stmt], Stmt::Comm { .. }));
-    waits || ctx.calls_in(before).any(|call| ctx.may_lock(call))
+    waits || ctx.calls_in(before).any(|call| ctx.may_take_lock(call))
 }
 
 /// Declares the variable in the goroutine where it is assigned, if nobody else is interested in its value.
@@ -179,7 +179,7 @@ fn fix(ctx: &Ctx, goroutine: &Goroutine, lit: ExprId, local: LocalId, assigned: 
     let patch = patch.replace(ctx.assign_operator(stmt)?, " := ");
     match outside.iter().any(|found| is_read(found.ident)) {
         true => Some(patch),
-        false if outside.is_empty() => Some(patch.delete(ctx.sole_declaration(local)?)),
+        false if outside.is_empty() => Some(patch.delete(ctx.sole_declaration(local)?.0)),
         false => None,
     }
 }
