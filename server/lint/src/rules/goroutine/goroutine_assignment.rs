@@ -163,21 +163,23 @@ fn fix(ctx: &Ctx, goroutine: &Goroutine, lit: ExprId, local: LocalId, assigned: 
     let is_only_target = ctx.decl().list(lhs).all(|target| target == assigned || ctx.is_blank(target));
     let scope = ctx.decl().stmt_span(ctx.parent(stmt.into())?.stmt()?);
     let from = ctx.decl().stmt_span(stmt).end;
-    let uses = ctx.facts().uses().of_local(local).iter().filter(|found| found.ident != object.ident);
-    let (inside, outside): (Vec<_>, Vec<_>) = uses.partition(|found| ctx.span(lit).contains(ctx.span(found.ident)));
+    let uses = || ctx.facts().uses().of_local(local).iter().filter(|found| found.ident != object.ident);
+    let is_inside = |ident: ExprId| ctx.span(lit).contains(ctx.span(ident));
+    let inside: Vec<ExprId> = uses().map(|found| found.ident).filter(|ident| is_inside(*ident)).collect();
+    let outside: Vec<ExprId> = uses().map(|found| found.ident).filter(|ident| !is_inside(*ident)).collect();
     let stays = |ident: ExprId| ident == assigned || scope.contains(ctx.span(ident)) && ctx.span(ident).start >= from;
-    let is_read = |ident: ExprId| !ctx.is_assigned(ident);
+    let is_read = |ident: &ExprId| !ctx.is_assigned(*ident);
     // What the starter does afterwards may be meant to see the value.
-    let is_private = outside.iter().all(|found| found.lit == goroutine.starter.lit())
+    let is_private = outside.iter().all(|ident| ctx.enclosing_func((*ident).into()) == goroutine.starter)
         && !is_used_afterwards(ctx, goroutine, local)
-        && inside.iter().all(|found| stays(found.ident))
-        && inside.iter().any(|found| is_read(found.ident));
+        && inside.iter().all(|ident| stays(*ident))
+        && inside.iter().any(is_read);
     if !is_only_target || !is_private {
         return None;
     }
     let patch = Patch::safe(format!("Declare `{}` in the goroutine", object.name));
     let patch = patch.replace(ctx.assign_operator(stmt)?, " := ");
-    match outside.iter().any(|found| is_read(found.ident)) {
+    match outside.iter().any(is_read) {
         true => Some(patch),
         false if outside.is_empty() => Some(patch.delete(ctx.sole_declaration(local)?.0)),
         false => None,
