@@ -29,7 +29,7 @@ func (p *pool) start(n int) {
 
 func (p *pool) work() {
 	defer func() {
-		// Never let it crash.
+		// It must go on.
 		if r := recover(); r != nil { // want "^risk"
 			fmt.Println("recovered", r)
 		}

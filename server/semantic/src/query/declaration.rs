@@ -6,8 +6,8 @@ use crate::syntax::visit::Node;
 use crate::types::LocalId;
 
 impl Model<'_> {
-    /// The statement that declares a variable and does nothing else, with the constant that it starts with: `var x T`, or
-    /// `x := v`.
+    /// The statement that declares a variable and does nothing else, with the constant that it starts with: `var x
+    /// T`, or `x := v`.
     pub fn sole_declaration(&self, local: LocalId) -> Option<(StmtId, Option<ExprId>)> {
         let ident = self.local_object(local)?.ident;
         match self.parent(Node::Expr(ident))? {

@@ -1,7 +1,8 @@
 //! Goroutines: who starts them, what they run, and what may wait for them.
 //!
-//! Waiting is read generously. What could be a wait counts as one: a select, a call of code that can't be seen, a method of
-//! something that the goroutine uses too. So "before it was waited for" is only said where nothing in between could be one.
+//! Waiting is read generously. What could be a wait counts as one: a select, a call of code that can't be seen, a
+//! method of something that the goroutine uses too. So "before it was waited for" is only said where nothing in
+//! between could be one.
 
 use rustc_hash::FxHashSet;
 
@@ -78,8 +79,8 @@ impl Model<'_> {
         Some(Goroutine { starter, by, stmt, call, lit, at })
     }
 
-    /// The first point for which `goal` holds that may come after the goroutine was started, when nothing on the way there
-    /// may wait for it and `ends` holds nowhere on it. `None` in a function with syntax errors.
+    /// The first point for which `goal` holds that may come after the goroutine was started, when nothing on the way
+    /// there may wait for it and `ends` holds nowhere on it. `None` in a function with syntax errors.
     pub fn unjoined(
         &self,
         goroutine: &Goroutine,
@@ -135,8 +136,8 @@ impl Model<'_> {
         found.is_none_or(|model| FuncRef::Decl.body(model.decl()).is_none() || model.may_recover(FuncRef::Decl))
     }
 
-    /// Whether a function is only ever run in goroutines of its own: a literal that is started as one, or a function of the
-    /// package that is called by `go` statements alone.
+    /// Whether a function is only ever run in goroutines of its own: a literal that is started as one, or a function
+    /// of the package that is called by `go` statements alone.
     pub fn is_worker(&self, func: FuncRef) -> bool {
         match func {
             FuncRef::Lit(lit) => self.goroutine_of(lit).is_some(),
@@ -216,15 +217,15 @@ impl Model<'_> {
             || deferred.any(|call| self.may_wait_in_call(shared, call))
     }
 
-    /// Whether a call of code of this or another package is given something that the goroutine uses too, or may reach such a
-    /// thing because the goroutine uses variables of the package.
+    /// Whether a call of code of this or another package is given something that the goroutine uses too, or may reach
+    /// such a thing because the goroutine uses variables of the package.
     fn uses_shared(&self, shared: &FxHashSet<Def>, call: ExprId) -> bool {
         let is_global = |def: &Def| matches!(def, Def::Package(_));
         shared.iter().any(is_global) || self.exprs_in(self.span(call)).any(|expr| shared.contains(&self.def(expr)))
     }
 
-    /// The places at which a function itself uses a variable: reads it, assigns to it or takes its address. Declaring it is
-    /// none.
+    /// The places at which a function itself uses a variable: reads it, assigns to it or takes its address. Declaring
+    /// it is none.
     pub fn direct_uses(&self, func: FuncRef, local: LocalId) -> Vec<(Point, ExprId)> {
         let flow = self.flow(func);
         let mut uses: Vec<(Point, ExprId)> = Vec::new();
@@ -250,7 +251,8 @@ impl Model<'_> {
         matches!(used, Use::Written(_) | Use::Updated(_))
     }
 
-    /// Whether a call may take a lock: it is known to, or it is a statement of its own and calls code that may do anything.
+    /// Whether a call may take a lock: it is known to, or it is a statement of its own and calls code that may do
+    /// anything.
     pub fn may_take_lock(&self, call: ExprId) -> bool {
         let callee = self.callee(call);
         let is_statement = matches!(self.parent(Node::Expr(call)), Some(Node::Stmt(stmt))

@@ -12,8 +12,8 @@ use crate::types::LocalId;
 const PER_ITERATION: u8 = 22;
 
 impl Model<'_> {
-    /// The variables that the header of a loop sets and that its iterations share: those that it only assigns to, and before
-    /// Go 1.22 those that it declares.
+    /// The variables that the header of a loop sets and that its iterations share: those that it only assigns to, and
+    /// before Go 1.22 those that it declares.
     pub fn shared_loop_variables(&self, stmt: StmtId) -> Vec<LocalId> {
         let decl = self.decl();
         let mut targets: Vec<ExprId> = Vec::new();
@@ -66,8 +66,8 @@ impl Model<'_> {
         flow.locals().writes(local).filter_map(|write| write.point).collect()
     }
 
-    /// The body of a loop in which `v := v` as the first statement gives each iteration a variable of its own and changes
-    /// nothing else, with the variable's name.
+    /// The body of a loop in which `v := v` as the first statement gives each iteration a variable of its own and
+    /// changes nothing else, with the variable's name.
     pub fn copy_in_body(&self, stmt: StmtId, local: LocalId) -> Option<(StmtId, Symbol)> {
         let body = self.loop_body(stmt)?;
         let span = self.decl().stmt_span(body);
@@ -83,8 +83,8 @@ impl Model<'_> {
         (!is_set && !is_taken).then_some((body, name))
     }
 
-    /// What takes a value beyond the iteration of a loop in which it is made: the place that it is stored to, the channel that
-    /// it is sent on, the call that is started or deferred with it.
+    /// What takes a value beyond the iteration of a loop in which it is made: the place that it is stored to, the
+    /// channel that it is sent on, the call that is started or deferred with it.
     pub fn keeper(&self, value: ExprId, around: StmtId) -> Option<ExprId> {
         let (_, used) = use_of(self.decl(), self.info(), self.parents(), value);
         match used {

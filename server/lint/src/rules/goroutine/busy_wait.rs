@@ -1,6 +1,6 @@
-//! Only loops that do nothing but look: every call in the condition is an atomic load, a length or a look at the clock, and the
-//! body is empty or yields. A call of anything else is work, or a compare-and-swap loop. The repair by a channel is offered where
-//! one goroutine sets the flag once and one loop waits for it.
+//! Only loops that do nothing but look: every call in the condition is an atomic load, a length or a look at the
+//! clock, and the body is empty or yields. A call of anything else is work, or a compare-and-swap loop. The repair by
+//! a channel is offered where one goroutine sets the flag once and one loop waits for it.
 
 use crate::rule::*;
 
@@ -11,10 +11,10 @@ pub static RULE: Rule = Rule {
     fixes: Fixes::Offered,
     docs: Docs {
         summary: "A loop asks again and again instead of waiting",
-        effect: "The loop occupies a processor core until somebody sets the flag. On a plain variable it may never see that: \
-                 the compiler may read it once.",
-        why: "`runtime.Gosched` only lets others go first; it does not wait. Since Go 1.14 the scheduler interrupts loops by \
-              itself, so there is no need to yield for the others' sake, and each call only slows the loop.",
+        effect: "The loop occupies a processor core until somebody sets the flag. On a plain variable it may never \
+                 see that: the compiler may read it once.",
+        why: "`runtime.Gosched` only lets others go first; it does not wait. Since Go 1.14 the scheduler interrupts \
+              loops by itself, so there is no need to yield for the others' sake, and each call only slows the loop.",
         repair: "Let the other side close a channel and receive from it, or use a `sync.WaitGroup` or `sync.Cond`.",
         bad: r#"package p
 
@@ -80,7 +80,8 @@ fn check_condition(ctx: &Ctx, stmt: StmtId, cond: ExprId, body: StmtId) {
         return ctx.report(finding.fix(fix(ctx, stmt, cond)));
     }
     let Some((ident, name)) = shared_variable(ctx, cond) else { return };
-    let finding = RULE.bug(ident, format!("this loop spins on `{name}`, and nothing makes a change of it visible here"));
+    let finding =
+        RULE.bug(ident, format!("this loop spins on `{name}`, and nothing makes a change of it visible here"));
     ctx.report(finding.fix(fix(ctx, stmt, cond)));
 }
 
@@ -111,8 +112,8 @@ fn is_load(ctx: &Ctx, call: ExprId) -> bool {
     }
 }
 
-/// A variable of a condition without calls that somebody else assigns to: a goroutine that is started here, or any code of the
-/// package for a variable of the package or a field.
+/// A variable of a condition without calls that somebody else assigns to: a goroutine that is started here, or any
+/// code of the package for a variable of the package or a field.
 fn shared_variable(ctx: &Ctx, cond: ExprId) -> Option<(ExprId, Symbol)> {
     let span = ctx.span(cond);
     let is_plain = ctx.calls_in(span).next().is_none();
@@ -183,7 +184,9 @@ fn fix(ctx: &Ctx, stmt: StmtId, cond: ExprId) -> Option<Patch> {
 fn set_true(ctx: &Ctx, flag: ExprId) -> Option<StmtId> {
     let stmt = ctx.stmt_of(flag)?;
     let value = match ctx.decl()[stmt] {
-        Stmt::Assign { lhs, rhs, tok: AssignTok::Assign } if ctx.decl().only(lhs) == Some(flag) => ctx.decl().only(rhs)?,
+        Stmt::Assign { lhs, rhs, tok: AssignTok::Assign } if ctx.decl().only(lhs) == Some(flag) => {
+            ctx.decl().only(rhs)?
+        }
         Stmt::Expr(call) if ctx.callee(call).is_method("sync/atomic", "Bool", "Store") => ctx.arg(call, 0)?,
         _ => return None,
     };

@@ -1,5 +1,5 @@
-//! A pointer that is handed to a function call is not followed: most functions are done with it when they return. Nor is one
-//! that a variable of the same iteration holds, or a method call that takes the address implicitly.
+//! A pointer that is handed to a function call is not followed: most functions are done with it when they return. Nor
+//! is one that a variable of the same iteration holds, or a method call that takes the address implicitly.
 
 use crate::rule::*;
 
@@ -56,9 +56,8 @@ fn check(ctx: &Ctx, address: ExprId) {
     let Some(object) = ctx.local_object(local) else { return };
     let func = ctx.enclosing_func(address.into());
     let loops = ctx.ancestors(address.into()).filter_map(Node::stmt);
-    let shares = |stmt: &StmtId| {
-        ctx.enclosing_func((*stmt).into()) == func && ctx.shared_loop_variables(*stmt).contains(&local)
-    };
+    let shares =
+        |stmt: &StmtId| ctx.enclosing_func((*stmt).into()) == func && ctx.shared_loop_variables(*stmt).contains(&local);
     let Some(around) = loops.into_iter().find(shares) else { return };
     let in_body = ctx.loop_body(around).is_some_and(|body| ctx.decl().stmt_span(body).contains(ctx.span(address)));
     let Some(keeper) = ctx.keeper(address, around).filter(|_| in_body) else { return };

@@ -1,5 +1,6 @@
-//! Only literals that are started as a goroutine, or deferred, in the loop's own function. A literal that is stored or handed
-//! to a function may run at once. A goroutine that may have been waited for before the variable changes is left alone.
+//! Only literals that are started as a goroutine, or deferred, in the loop's own function. A literal that is stored
+//! or handed to a function may run at once. A goroutine that may have been waited for before the variable changes is
+//! left alone.
 
 use crate::rule::*;
 
@@ -10,8 +11,8 @@ pub static RULE: Rule = Rule {
     fixes: Fixes::Safe,
     docs: Docs {
         summary: "A goroutine uses a loop variable that the next iteration changes",
-        effect: "Most goroutines see the value of the last iteration, some values are never seen, and the race detector \
-                 complains.",
+        effect: "Most goroutines see the value of the last iteration, some values are never seen, and the race \
+                 detector complains.",
         why: "In files below Go 1.22 a loop has one variable for all iterations. From 1.22 on that still holds for a \
               variable that the loop only assigns to: `for i = 0; …` and `for k, v = range …`.",
         repair: "Copy the variable at the start of the body, `job := job`, or raise the `go` line of go.mod to 1.22.",

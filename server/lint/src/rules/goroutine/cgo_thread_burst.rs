@@ -1,6 +1,6 @@
-//! What C functions do is not known: a call that returns at once makes no thread. Only calls whose result is not used, or that ask
-//! for errno, are told apart from conversions. Goroutines that take a slot, a lock or their work from a channel are left alone,
-//! and so are loops up to a variable, which may be a number of workers.
+//! What C functions do is not known: a call that returns at once makes no thread. Only calls whose result is not
+//! used, or that ask for errno, are told apart from conversions. Goroutines that take a slot, a lock or their work
+//! from a channel are left alone, and so are loops up to a variable, which may be a number of workers.
 
 use crate::rule::*;
 
@@ -11,10 +11,10 @@ pub static RULE: Rule = Rule {
     fixes: Fixes::Offered,
     docs: Docs {
         summary: "A loop starts a goroutine for each of many C calls",
-        effect: "Each call that is still running holds an operating system thread: a thousand at once are a thousand threads, \
-                 and at 10,000 the program is ended. Measured: 100 calls that sleep, 104 threads.",
-        why: "A goroutine in C code can't be moved from its thread, so the runtime makes another thread for the others. Threads \
-              that are free again are used again; only calls that overlap count.",
+        effect: "Each call that is still running holds an operating system thread: a thousand at once are a thousand \
+                 threads, and at 10,000 the program is ended. Measured: 100 calls that sleep, 104 threads.",
+        why: "A goroutine in C code can't be moved from its thread, so the runtime makes another thread for the \
+              others. Threads that are free again are used again; only calls that overlap count.",
         repair: "Let only as many goroutines into C at a time as there are processors, with a buffered channel.",
         bad: r#"package p
 

@@ -1,6 +1,6 @@
-//! A literal that takes a lock, or may take one in a call that is not seen, is trusted. So is one that receives or sends before
-//! it assigns: such a channel may serve as a lock. Fields, elements and what a nested literal assigns belong to other rules or
-//! to nobody.
+//! A literal that takes a lock, or may take one in a call that is not seen, is trusted. So is one that receives or
+//! sends before it assigns: such a channel may serve as a lock. Fields, elements and what a nested literal assigns
+//! belong to other rules or to nobody.
 
 use crate::rule::*;
 use query::{Goroutine, Started};
@@ -15,10 +15,10 @@ pub static RULE: Rule = Rule {
         summary: "A goroutine assigns to a variable that is used outside without waiting for it",
         effect: "A data race: values get lost or mixed up, an error of one goroutine is reported by another, and with \
                  interfaces and slices the program may crash.",
-        why: "A closure shares the variables around it. Nothing orders an assignment in a goroutine with other uses unless \
-              somebody waits or a lock is held.",
-        repair: "Declare the variable in the goroutine, with `:=`. Where the value is needed outside, hand it over by a \
-                 channel or an errgroup, and read it after the wait.",
+        why: "A closure shares the variables around it. Nothing orders an assignment in a goroutine with other uses \
+              unless somebody waits or a lock is held.",
+        repair: "Declare the variable in the goroutine, with `:=`. Where the value is needed outside, hand it over \
+                 by a channel or an errgroup, and read it after the wait.",
         bad: r#"package p
 
 import (
@@ -150,7 +150,10 @@ fn is_guarded(ctx: &Ctx, lit: ExprId, assigned: ExprId) -> bool {
     let before = Span::new(ctx.decl().stmt_span(body).start, ctx.span(assigned).start);
     let waits = ctx.receives_in(before).next().is_some()
         || ctx.stmts_in(before).any(|stmt| matches!(ctx.decl()[stmt], Stmt::Send { .. }))
-        || ctx.ancestors(assigned.into()).filter_map(Node::stmt).any(|stmt| matches!(ctx.decl()[stmt], Stmt::Comm { .. }));
+        || ctx
+            .ancestors(assigned.into())
+            .filter_map(Node::stmt)
+            .any(|stmt| matches!(ctx.decl()[stmt], Stmt::Comm { .. }));
     waits || ctx.calls_in(before).any(|call| ctx.may_take_lock(call))
 }
 

@@ -1,5 +1,5 @@
-//! Only goroutines that nothing ends: a loop without a way out, or one over the ticks of a timer. Programs may do in `init` what
-//! they like. There is no mechanical repair: who starts and stops the work is a matter of design.
+//! Only goroutines that nothing ends: a loop without a way out, or one over the ticks of a timer. Programs may do in
+//! `init` what they like. There is no mechanical repair: who starts and stops the work is a matter of design.
 
 use crate::rule::*;
 
@@ -10,10 +10,10 @@ pub static RULE: Rule = Rule {
     fixes: Fixes::Never,
     docs: Docs {
         summary: "Importing the package starts a goroutine that nobody can stop",
-        effect: "Every program and every test that imports the package runs it, whether it needs it or not. Leak checks fail, \
-                 and nothing can wait for it on the way out.",
-        why: "`init` and the values of package variables run when the program starts, before anybody could hand over a context \
-              or decide against it.",
+        effect: "Every program and every test that imports the package runs it, whether it needs it or not. Leak \
+                 checks fail, and nothing can wait for it on the way out.",
+        why: "`init` and the values of package variables run when the program starts, before anybody could hand over \
+              a context or decide against it.",
         repair: "Start it in a constructor or a `Start(ctx)` function, and end it when the context ends.",
         bad: r#"package p
 
@@ -75,7 +75,8 @@ fn check(ctx: &Ctx, go: StmtId) {
     }
 }
 
-/// Whether a statement runs while the program starts: in `init`, or in a literal that the value of a package variable calls.
+/// Whether a statement runs while the program starts: in `init`, or in a literal that the value of a package variable
+/// calls.
 fn runs_at_start(ctx: &Ctx, go: StmtId) -> bool {
     let is_called = |lit: ExprId| Run::of_literal(ctx.decl(), ctx.info(), ctx.parents(), lit) == Run::Here;
     let lits = ctx.ancestors(go.into()).filter_map(Node::expr);
@@ -98,12 +99,12 @@ fn never_ends(ctx: &Ctx, lit: ExprId) -> bool {
     let ticks = |stmt: &StmtId| match ctx.decl()[*stmt] {
         Stmt::Range { x, body, .. } => {
             let span = ctx.decl().stmt_span(body);
-            let leaves = |stmt| matches!(ctx.decl()[stmt], Stmt::Return(_) | Stmt::Branch { tok: BranchTok::Break, .. });
+            let leaves =
+                |stmt| matches!(ctx.decl()[stmt], Stmt::Return(_) | Stmt::Branch { tok: BranchTok::Break, .. });
             ctx.is_time_channel(x) && !ctx.stmts_in(span).any(leaves)
         }
         _ => false,
     };
     let loops = |stmt: StmtId| ctx.is_endless(stmt) && ctx.enclosing_func(stmt.into()) == FuncRef::Lit(lit);
-    body.last().is_some_and(ticks)
-        || (!flow.cfg().may_return() && ctx.stmts_in(ctx.span(lit)).any(loops))
+    body.last().is_some_and(ticks) || (!flow.cfg().may_return() && ctx.stmts_in(ctx.span(lit)).any(loops))
 }

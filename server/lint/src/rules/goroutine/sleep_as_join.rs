@@ -1,6 +1,6 @@
-//! Only a sleep of constant length in the body of the function that starts the goroutine, with nothing behind it but printing
-//! and returning, or with a use of what the goroutine writes. Goroutines that never end are not waited for by anybody, and
-//! code behind the sleep that does something else may only want them to have begun.
+//! Only a sleep of constant length in the body of the function that starts the goroutine, with nothing behind it but
+//! printing and returning, or with a use of what the goroutine writes. Goroutines that never end are not waited for
+//! by anybody, and code behind the sleep that does something else may only want them to have begun.
 
 use crate::rule::*;
 use query::Goroutine;
@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     in_tests: true,
     docs: Docs {
         summary: "A sleep takes the place of waiting for a goroutine",
-        effect: "Under load, or with more to do, the goroutine is not done in time: results are missing, output is cut off, \
-                 tests fail now and then. When it is quicker, the rest of the time is wasted.",
-        why: "Nothing says how long a goroutine takes, and a sleep orders nothing: what the goroutine wrote need not be \
-              visible after it.",
-        repair: "Let the goroutine close a channel and receive from it, or use a `sync.WaitGroup`. In tests from Go 1.25 on, \
-                 `synctest.Wait` waits without guessing.",
+        effect: "Under load, or with more to do, the goroutine is not done in time: results are missing, output is \
+                 cut off, tests fail now and then. When it is quicker, the rest of the time is wasted.",
+        why: "Nothing says how long a goroutine takes, and a sleep orders nothing: what the goroutine wrote need not \
+              be visible after it.",
+        repair: "Let the goroutine close a channel and receive from it, or use a `sync.WaitGroup`. In tests from Go \
+                 1.25 on, `synctest.Wait` waits without guessing.",
         bad: r#"package main
 
 import (

@@ -1,6 +1,6 @@
-//! Only the bare form: a handler that starts work and returns. Any channel, lock, counter, limit or wait in the handler or in the
-//! goroutine counts as a bound, and so does a context that the goroutine heeds. What it does with the request itself is for
-//! escaped-request to judge.
+//! Only the bare form: a handler that starts work and returns. Any channel, lock, counter, limit or wait in the
+//! handler or in the goroutine counts as a bound, and so does a context that the goroutine heeds. What it does with
+//! the request itself is for escaped-request to judge.
 
 use crate::rule::*;
 use query::{Goroutine, Started};
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     fixes: Fixes::Offered,
     docs: Docs {
         summary: "Each request starts a goroutine that nothing limits",
-        effect: "A burst of requests becomes a burst of goroutines: memory, connections and load on whatever they call grow \
-                 with rate times duration. Closing the server does not wait for them.",
-        why: "The server limits its own goroutines by the connections that it has. Work that goes on after the answer is \
-              outside of any limit.",
-        repair: "Hand the work to a fixed number of workers, or take a slot of a buffered channel first and answer 503 when \
-                 there is none.",
+        effect: "A burst of requests becomes a burst of goroutines: memory, connections and load on whatever they \
+                 call grow with rate times duration. Closing the server does not wait for them.",
+        why: "The server limits its own goroutines by the connections that it has. Work that goes on after the \
+              answer is outside of any limit.",
+        repair: "Hand the work to a fixed number of workers, or take a slot of a buffered channel first and answer \
+                 503 when there is none.",
         bad: r#"package p
 
 import "net/http"
@@ -36,18 +36,18 @@ func report(id string) {}
 
 import "net/http"
 
-var slots = make(chan struct{}, 64)
+var handleSlots = make(chan struct{}, 64)
 
 func handle(w http.ResponseWriter, r *http.Request) {
 	id := r.FormValue("id")
 	select {
-	case slots <- struct{}{}:
+	case handleSlots <- struct{}{}:
 	default:
 		http.Error(w, "too busy", http.StatusServiceUnavailable)
 		return
 	}
 	go func() {
-		defer func() { <-slots }()
+		defer func() { <-handleSlots }()
 		report(id)
 	}()
 	w.WriteHeader(http.StatusAccepted)
@@ -116,12 +116,14 @@ fn fix(ctx: &Ctx, goroutine: &Goroutine, writer: LocalId, span: Span) -> Option<
     let is_answered =
         ctx.uses(writer).iter().any(|used| span.contains(ctx.span(*used)) && ctx.span(*used).start < start);
     // A declaration before the function would come between it and its comment.
-    let above = ctx.file().file.comments.iter().any(|comment| comment.span.end <= ctx.start() && ctx.start() - comment.span.end <= 2);
-    if is_answered || above || ctx.decl().func().is_none() {
+    let is_doc = |end: u32| end <= ctx.start() && ctx.start() - end <= 2;
+    let above = ctx.file().file.comments.iter().any(|comment| is_doc(comment.span.end));
+    let handler = ctx.decl().ident(ctx.decl().func()?.name)?;
+    if is_answered || above {
         return None;
     }
     let name = ctx.local_object(writer)?.name;
-    let slots = ctx.fresh_name("slots");
+    let slots = ctx.fresh_name(&format!("{}Slots", uncapitalized(handler.as_str())));
     let patch = Patch::offered("Answer 503 when 64 of them are running")
         .declare(format!("var {slots} = make(chan struct{{}}, 64)"))
         .insert_before(
@@ -133,4 +135,9 @@ fn fix(ctx: &Ctx, goroutine: &Goroutine, writer: LocalId, span: Span) -> Option<
         )
         .insert_first(inner, format!("defer func() {{ <-{slots} }}()"));
     (name != "_").then_some(patch)
+}
+
+fn uncapitalized(name: &str) -> String {
+    let mut chars = name.chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }

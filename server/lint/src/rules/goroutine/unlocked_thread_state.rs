@@ -1,5 +1,5 @@
-//! A second change of the same kind is taken for the one that goes back, and so is any deferred call of code that is not seen.
-//! Programs that lock a thread for a graphics library or a signal mask are not meant.
+//! A second change of the same kind is taken for the one that goes back, and so is any deferred call of code that is
+//! not seen. Programs that lock a thread for a graphics library or a signal mask are not meant.
 
 use crate::rule::*;
 
@@ -10,11 +10,11 @@ pub static RULE: Rule = Rule {
     fixes: Fixes::Offered,
     docs: Docs {
         summary: "A thread goes back to the others after it was changed for good",
-        effect: "Some other goroutine runs in the wrong network namespace or with other rights, now and then, depending on \
-                 the thread that it gets.",
-        why: "Namespaces and credentials that are set by a raw call belong to one thread. `UnlockOSThread` lets the runtime use \
-              that thread for any goroutine. A goroutine that ends while it is locked takes its thread with it. `net.Dial` \
-              does part of its work in other goroutines, so on other threads.",
+        effect: "Some other goroutine runs in the wrong network namespace or with other rights, now and then, \
+                 depending on the thread that it gets.",
+        why: "Namespaces and credentials that are set by a raw call belong to one thread. `UnlockOSThread` lets the \
+              runtime use that thread for any goroutine. A goroutine that ends while it is locked takes its thread \
+              with it. `net.Dial` does part of its work in other goroutines, so on other threads.",
         repair: "Run the function in a goroutine of its own and never unlock it, or switch back before unlocking.",
         bad: r#"package p
 
@@ -80,7 +80,9 @@ fn check_dial(ctx: &Ctx, call: ExprId) {
     let flow = ctx.flow(func);
     let (Some(changed), Some(dialed)) = (flow.cfg().point_of(change), flow.cfg().point_of(call)) else { return };
     let is_numeric = ctx.args(call).any(|arg| {
-        ctx.constant(arg).and_then(Const::as_str).is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit() || c == '['))
+        ctx.constant(arg)
+            .and_then(Const::as_str)
+            .is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit() || c == '['))
     });
     if flow.always_before(changed, dialed) && !is_numeric {
         let finding = RULE.risk(call, "part of this runs on other threads, without the change of this one");

@@ -1,6 +1,6 @@
-//! Whether a panic should end the program is a matter of policy, so this is only a hint, and only where the code that may panic
-//! is somebody else's: a function or interface that the worker was given. Any deferred call that might recover counts as one
-//! that does.
+//! Whether a panic should end the program is a matter of policy, so this is only a hint, and only where the code that
+//! may panic is somebody else's: a function or interface that the worker was given. Any deferred call that might
+//! recover counts as one that does.
 
 use crate::rule::*;
 
@@ -12,10 +12,10 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         summary: "A panic in code that a worker was given ends the whole program",
         effect: "One bad job ends all others, and with them everything else that the process was doing.",
-        why: "A panic that reaches the top of its goroutine ends the process. No `recover` in another goroutine, the one that \
-              started the worker included, can stop it.",
-        repair: "Recover around each job, not around the loop, and report the panic as the error of that job. Leave it as it \
-                 is where a crash is what you want.",
+        why: "A panic that reaches the top of its goroutine ends the process. No `recover` in another goroutine, the \
+              one that started the worker included, can stop it.",
+        repair: "Recover around each job, not around the loop, and report the panic as the error of that job. Leave \
+                 it as it is where a crash is what you want.",
         bad: r#"package p
 
 func start(jobs <-chan func()) {
