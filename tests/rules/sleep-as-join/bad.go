@@ -46,5 +46,5 @@ func locked() {
 		}()
 	}
 	time.Sleep(time.Second) // want "^risk: .* write of `count`"
-	fmt.Println(count)
+	fmt.Println(time.Now(), count)
 }

@@ -63,11 +63,11 @@ fn check(ctx: &Ctx, go: StmtId) {
     }
     let is_own = |call: &ExprId| ctx.enclosing_func((*call).into()) == FuncRef::Lit(lit);
     let jobs = ctx.stmts_of(body).into_iter().find_map(|stmt| match ctx.decl()[stmt] {
-        Stmt::Range { x, body, .. } if ctx.is_channel(ctx.ty(x)) => Some(body),
+        Stmt::Range { key, x, body, .. } if ctx.is_channel(ctx.ty(x)) => Some((ctx.local(key?), body)),
         _ => None,
     });
     let (span, is_fan_out) = match jobs {
-        Some(jobs) => (ctx.decl().stmt_span(jobs), false),
+        Some((_, body)) => (ctx.decl().stmt_span(body), false),
         None => (ctx.decl().stmt_span(body), true),
     };
     if is_fan_out && (!is_exported(ctx) || ctx.enclosing_loop(go.into()).is_none()) {
@@ -75,11 +75,16 @@ fn check(ctx: &Ctx, go: StmtId) {
     }
     let is_foreign = |call: &ExprId| match is_fan_out {
         true => is_given_function(ctx, *call),
-        false => is_foreign(ctx, *call),
+        false => is_foreign(ctx, *call) && jobs.is_some_and(|(job, _)| mentions(ctx, *call, job)),
     };
     let Some(foreign) = ctx.calls_in(span).filter(is_own).find(is_foreign) else { return };
     let finding = RULE.hint(foreign, "a panic in this call ends the whole program");
     ctx.report(finding.related(go, "in this goroutine").fix(jobs.and_then(|_| fix(ctx, foreign))));
+}
+
+/// Whether the job is called, or handed over.
+fn mentions(ctx: &Ctx, call: ExprId, job: Option<LocalId>) -> bool {
+    job.is_some() && ctx.exprs_in(ctx.span(call)).any(|expr| ctx.local(expr) == job)
 }
 
 /// Whether the declaration is an exported function or method.
