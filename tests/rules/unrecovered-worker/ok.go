@@ -74,3 +74,13 @@ func Cancel(cancel context.CancelFunc, stops []<-chan bool) {
 }
 
 func shout(s string) {}
+
+type logger interface{ print(string) }
+
+func logged(names <-chan string, l logger) {
+	go func() {
+		for range names {
+			l.print("another one")
+		}
+	}()
+}

@@ -125,7 +125,9 @@ fn fix(ctx: &Ctx, lit: ExprId, serve: ExprId) -> Option<Patch> {
     let patch = Patch::offered("Wait for the shutdown")
         .insert_before(goroutine.stmt, format!("{idle} := make(chan struct{{}})"))
         .insert_first(body, format!("defer close({idle})"));
-    if ctx.siblings(goroutine.stmt).is_none_or(|siblings| siblings.last() == Some(&goroutine.stmt)) {
+    // The channel has to be in scope where the server serves.
+    let block = ctx.parent(goroutine.stmt.into())?;
+    if !ctx.ancestors(stmt.into()).any(|around| around == block) {
         return None;
     }
     match ctx.decl()[stmt] {
