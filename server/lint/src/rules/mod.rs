@@ -9,6 +9,7 @@ pub mod conn;
 pub mod context;
 pub mod deadline;
 pub mod dial;
+pub mod goroutine;
 pub mod http;
 pub mod listener;
 pub mod packet;
@@ -35,6 +36,7 @@ pub static GROUPS: &[&Group] = &[
     &context::GROUP,
     &deadline::GROUP,
     &dial::GROUP,
+    &goroutine::GROUP,
     &http::GROUP,
     &listener::GROUP,
     &packet::GROUP,

@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     id: "unused-group-context",
     entries: &["gor-17"],
     tiers: &[Tier::Bug, Tier::Risk],
-    fixes: Fixes::Never,
+    fixes: Fixes::Offered,
     docs: Docs {
         summary: "The tasks of an errgroup ignore the group's context",
         effect: "When one task fails, the others run to their end, and `Wait` returns only then.",
@@ -54,7 +54,7 @@ func all(ctx context.Context, urls []string, fetch func(context.Context, string)
 fn check(ctx: &Ctx, call: ExprId) {
     let Some(context) = ctx.target(call, 1) else { return };
     if ctx.is_blank(context) {
-        return ctx.report(RULE.bug(context, "the group's context is discarded"));
+        return ctx.report(RULE.bug(context, "the group's context is discarded").fix(fix(ctx, call, context)));
     }
     let (Some(group), Some(context)) = (ctx.target_local(call, 0), ctx.local(context)) else { return };
     let tasks = tasks_of(ctx, group);
@@ -87,4 +87,18 @@ fn tasks_of(ctx: &Ctx, group: LocalId) -> Vec<ExprId> {
         }
     }
     tasks
+}
+
+/// Gives the group's context the name of the one that the tasks use, if nothing but tasks uses that afterwards.
+fn fix(ctx: &Ctx, call: ExprId, blank: ExprId) -> Option<Patch> {
+    let parent = ctx.local(ctx.arg(call, 0)?)?;
+    let name = ctx.local_object(parent)?.name;
+    let receiving = ctx.receiving(call).filter(|receiving| receiving.declares)?;
+    let after = ctx.decl().stmt_span(receiving.stmt).end;
+    let func = ctx.enclosing_func(call.into());
+    let later: Vec<ExprId> = ctx.uses(parent).into_iter().filter(|used| ctx.span(*used).start >= after).collect();
+    let in_tasks = later.iter().all(|used| ctx.enclosing_func((*used).into()) != func);
+    let repeats = ctx.enclosing_loop(call.into()).is_some();
+    let patch = Patch::offered("Use the group's context in its tasks").replace(blank, name.as_str());
+    (!later.is_empty() && in_tasks && !repeats).then_some(patch)
 }

@@ -1,3 +1,5 @@
+//! There is no mechanical repair: what to do with the other addresses is for whoever gets the first one to say.
+
 use crate::rule::*;
 
 pub static RULE: Rule = Rule {

@@ -4,7 +4,7 @@ pub static RULE: Rule = Rule {
     id: "early-status-header",
     entries: &["pipe-08"],
     tiers: &[Tier::Hint],
-    fixes: Fixes::Never,
+    fixes: Fixes::Offered,
     docs: Docs {
         summary: "The status 200 is sent before it is known whether there is something to send",
         effect: "When the source fails, the client has already been told 200 and gets a short body that looks complete.",
@@ -67,9 +67,8 @@ fn check(ctx: &Ctx, call: ExprId) {
     let after = siblings.iter().skip_while(|sibling| **sibling != stmt).skip(1);
     for &next in after {
         let Some(source) = source_of(ctx, next) else { continue };
-        return ctx.report(
-            RULE.hint(call, "the status is sent before its source is opened").related(source, "this may fail"),
-        );
+        let finding = RULE.hint(call, "the status is sent before its source is opened");
+        return ctx.report(finding.related(source, "this may fail").fix(fix(ctx, call, stmt, source)));
     }
 }
 
@@ -79,4 +78,22 @@ fn source_of(ctx: &Ctx, stmt: StmtId) -> Option<ExprId> {
     let call = ctx.as_call(ctx.decl().only(rhs)?)?;
     let err = ctx.target_local(call, 1).filter(|err| ctx.local_object(*err).is_some_and(|err| err.ty.is_error()))?;
     ctx.error_check(stmt, err).map(|_| call)
+}
+
+/// Sends the status when the source is open, and another one when it is not.
+fn fix(ctx: &Ctx, call: ExprId, stmt: StmtId, source: ExprId) -> Option<Patch> {
+    let writer = ctx.local(ctx.receiver(call)?)?;
+    let name = ctx.local_object(writer)?.name;
+    let Receiving { stmt: opened, .. } = ctx.receiving(source)?;
+    let check = ctx.error_check(opened, ctx.target_local(source, 1)?)?;
+    let Stmt::If { then, .. } = ctx.decl()[check] else { return None };
+    let span = Span::new(ctx.decl().stmt_span(stmt).end, ctx.decl().stmt_span(check).end);
+    let is_answered = ctx.uses(writer).iter().any(|used| span.contains(ctx.span(*used)));
+    if is_answered || !ctx.leaves(check) || ctx.parent(check.into()) != ctx.parent(stmt.into()) {
+        return None;
+    }
+    let status = "$net/http.StatusInternalServerError";
+    let answer = format!("$net/http.Error({name}, $net/http.StatusText({status}), {status})");
+    let patch = Patch::offered("Send the status when the source is open").insert_first(then, answer);
+    Some(patch.move_after(stmt, check))
 }

@@ -6,8 +6,8 @@ use crate::rule::*;
 pub static RULE: Rule = Rule {
     id: "escaped-request",
     entries: &["x-13", "gor-16"],
-    tiers: &[Tier::Bug, Tier::Risk],
-    fixes: Fixes::Never,
+    tiers: &[Tier::Risk, Tier::Bug],
+    fixes: Fixes::Safe,
     docs: Docs {
         summary: "A goroutine uses the request or the response after the handler returned",
         effect: "Writing to the response races with the next request on the connection or panics, the body reads \
@@ -17,21 +17,37 @@ pub static RULE: Rule = Rule {
                  limit of its own. Or wait for it in the handler.",
         bad: r#"package p
 
-import "net/http"
+import (
+	"context"
+	"net/http"
+)
 
 func handle(w http.ResponseWriter, r *http.Request) {
+	id := r.FormValue("id")
 	go func() {
-		w.Write([]byte("done"))
+		report(r.Context(), id)
 	}()
+	w.WriteHeader(http.StatusAccepted)
 }
+
+func report(ctx context.Context, id string) {}
 "#,
         good: r#"package p
 
-import "net/http"
+import (
+	"context"
+	"net/http"
+)
 
 func handle(w http.ResponseWriter, r *http.Request) {
-	w.Write([]byte("done"))
+	id := r.FormValue("id")
+	go func() {
+		report(context.WithoutCancel(r.Context()), id)
+	}()
+	w.WriteHeader(http.StatusAccepted)
 }
+
+func report(ctx context.Context, id string) {}
 "#,
         references: &["https://pkg.go.dev/net/http#Handler"],
     },
@@ -40,7 +56,7 @@ func handle(w http.ResponseWriter, r *http.Request) {
 };
 
 fn check(ctx: &Ctx, func: FuncRef) {
-    let Some((writer, request)) = handler_params(ctx, func) else { return };
+    let Some((writer, request)) = ctx.handler_params(func) else { return };
     let Some(body) = func.body(ctx.decl()) else { return };
     if joins(ctx, body) {
         return;
@@ -58,30 +74,14 @@ fn check(ctx: &Ctx, func: FuncRef) {
             return ctx.report(RULE.bug(touch.expr, "the body may be closed when this goroutine reads it"));
         }
         if local == request && is_context_argument(ctx, touch.expr) {
-            return ctx.report(RULE.risk(touch.expr, "this context is cancelled when the handler returns"));
+            let finding = RULE.risk(touch.expr, "this context is cancelled when the handler returns");
+            return ctx.report(finding.fix(fix(ctx, touch.expr)));
         }
     }
 }
 
 fn root_local(touch: &Touch) -> Option<LocalId> {
     Place { root: touch.place.root, path: Default::default() }.as_local()
-}
-
-/// The parameters of a handler function: `func(w http.ResponseWriter, r *http.Request)`.
-fn handler_params(ctx: &Ctx, func: FuncRef) -> Option<(LocalId, LocalId)> {
-    let param = |index: u32| {
-        let found = ctx
-            .info()
-            .locals
-            .iter()
-            .position(|local| local.kind == LocalKind::Param(index) && local.func == func.lit())?;
-        Some(LocalId(u32::try_from(found).ok()?))
-    };
-    let (writer, request) = (param(0)?, param(1)?);
-    let is = |local: LocalId, check: fn(Ty) -> bool| ctx.local_object(local).is_some_and(|local| check(local.ty));
-    let is_handler = is(writer, |ty| ty.is_named("net/http", "ResponseWriter"))
-        && is(request, |ty| ty.is_pointer_to("net/http", "Request"));
-    is_handler.then_some((writer, request))
 }
 
 /// Whether the handler waits for something, or gives its connection away.
@@ -114,4 +114,13 @@ fn is_context_argument(ctx: &Ctx, request: ExprId) -> bool {
         let detached = around.is_some_and(|outer| ctx.callee(outer).is_func("context", "WithoutCancel"));
         is_context && !detached && around.is_some_and(|outer| matches!(ctx.decl()[outer], Expr::Call { .. }))
     })
+}
+
+/// Keeps the values of the context and leaves its end out. What the goroutine does is not limited then, as little as before.
+fn fix(ctx: &Ctx, request: ExprId) -> Option<Patch> {
+    const WITHOUT_CANCEL: u8 = 21;
+    let selector = ctx.parent(request.into())?;
+    let call = ctx.parent(selector)?.expr()?;
+    let patch = Patch::safe("Detach the context from the request").surround(call, "$context.WithoutCancel(", ")");
+    (ctx.go_version().0 >= WITHOUT_CANCEL).then_some(patch)
 }

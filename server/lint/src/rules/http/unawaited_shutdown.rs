@@ -4,14 +4,14 @@ pub static RULE: Rule = Rule {
     id: "unawaited-shutdown",
     entries: &["x-12"],
     tiers: &[Tier::Bug],
-    fixes: Fixes::Never,
+    fixes: Fixes::Offered,
     docs: Docs {
         summary: "The program ends while its HTTP server is still shutting down",
         effect: "Requests that are being served are cut off. Measured: `Serve` returned after 50 ms, `Shutdown` was done \
                  after 320 ms, and the process had ended in between.",
         why: "`Serve` and `ListenAndServe` return `ErrServerClosed` at once when `Shutdown` starts, not when it is done. \
               `Shutdown` waits for the open requests in the goroutine that called it.",
-        repair: "Wait after `Serve` for the goroutine that calls `Shutdown`: let it close a channel, and receive from it.",
+        repair: "Wait after `Serve` for the goroutine that calls `Shutdown`: let it close a channel, and receive from it when the server was closed.",
         bad: r#"package p
 
 import (
@@ -33,6 +33,7 @@ func run(ctx context.Context, h http.Handler) error {
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"time"
 )
@@ -46,7 +47,9 @@ func run(ctx context.Context, h http.Handler) error {
 		close(idle)
 	}()
 	err := srv.ListenAndServe()
-	<-idle
+	if errors.Is(err, http.ErrServerClosed) {
+		<-idle
+	}
 	return err
 }
 "#,
@@ -70,7 +73,7 @@ fn check(ctx: &Ctx, call: ExprId) {
         return;
     }
     let finding = RULE.bug(call, "nobody waits for this shutdown to finish");
-    ctx.report(finding.related(serve, "this returns as soon as the shutdown starts"));
+    ctx.report(finding.related(serve, "this returns as soon as the shutdown starts").fix(fix(ctx, lit, serve)));
 }
 
 /// Whether the goroutine says that it is done: it sends, closes a channel, calls a function value or `Done`.
@@ -111,4 +114,38 @@ fn waits_after(ctx: &Ctx, serve: ExprId, lit: ExprId) -> bool {
         _ => false,
     });
     receives || selects || waits
+}
+
+/// Lets the goroutine close a channel, and waits for that where the server was closed.
+fn fix(ctx: &Ctx, lit: ExprId, serve: ExprId) -> Option<Patch> {
+    let goroutine = ctx.goroutine_of(lit)?;
+    let body = FuncRef::Lit(lit).body(ctx.decl())?;
+    let stmt = ctx.stmt_of(serve)?;
+    let idle = ctx.fresh_name("idle");
+    let patch = Patch::offered("Wait for the shutdown")
+        .insert_before(goroutine.stmt, format!("{idle} := make(chan struct{{}})"))
+        .insert_first(body, format!("defer close({idle})"));
+    // The channel has to be in scope where the server serves.
+    let block = ctx.parent(goroutine.stmt.into())?;
+    if !ctx.ancestors(stmt.into()).any(|around| around == block) {
+        return None;
+    }
+    match ctx.decl()[stmt] {
+        Stmt::Return(values) if ctx.decl().only(values) == Some(serve) => {
+            let (err, call) = (ctx.fresh_name("err"), ctx.text(serve)?);
+            let wait = format!("if $errors.Is({err}, $net/http.ErrServerClosed) {{\n<-{idle}\n}}");
+            Some(patch.replace(stmt, format!("{err} := {call}\n{wait}\nreturn {err}")))
+        }
+        // `if err := srv.Serve(ln); err != http.ErrServerClosed { log.Fatal(err) }`
+        Stmt::Assign { .. } => {
+            let check = ctx.parent(stmt.into())?.stmt()?;
+            let Stmt::If { init, cond, .. } = ctx.decl()[check] else { return None };
+            let is_told_apart = ctx.exprs_in(ctx.span(cond)).any(
+                |expr| matches!(ctx.def(expr), Def::Package(it) if it.package == "net/http" && it.name == "ErrServerClosed"),
+            );
+            let is_certain = init == Some(stmt) && is_told_apart && ctx.leaves(check);
+            is_certain.then_some(patch.insert_after(check, format!("<-{idle}")))
+        }
+        _ => None,
+    }
 }

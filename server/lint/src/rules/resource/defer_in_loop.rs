@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     id: "defer-in-loop",
     entries: &["gor-12"],
     tiers: &[Tier::Risk, Tier::Bug],
-    fixes: Fixes::Never,
+    fixes: Fixes::Offered,
     docs: Docs {
         summary: "`defer` in a loop runs only when the function returns",
         effect: "Each iteration keeps its file, connection or lock until the function ends: too many open files on a \
@@ -16,50 +16,44 @@ pub static RULE: Rule = Rule {
         repair: "Put the body of the loop into a function of its own, or call at the end of the iteration.",
         bad: r#"package p
 
-import "os"
+import (
+	"bufio"
+	"os"
+)
 
-func sizes(names []string) (total int64, err error) {
+func firstLines(names []string) (lines []string, err error) {
 	for _, name := range names {
 		f, err := os.Open(name)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
 		defer f.Close()
-		info, err := f.Stat()
-		if err != nil {
-			return 0, err
-		}
-		total += info.Size()
+		s := bufio.NewScanner(f)
+		s.Scan()
+		lines = append(lines, s.Text())
 	}
-	return total, nil
+	return lines, nil
 }
 "#,
         good: r#"package p
 
-import "os"
+import (
+	"bufio"
+	"os"
+)
 
-func sizes(names []string) (total int64, err error) {
+func firstLines(names []string) (lines []string, err error) {
 	for _, name := range names {
-		n, err := size(name)
+		f, err := os.Open(name)
 		if err != nil {
-			return 0, err
+			return nil, err
 		}
-		total += n
+		s := bufio.NewScanner(f)
+		s.Scan()
+		lines = append(lines, s.Text())
+		f.Close()
 	}
-	return total, nil
-}
-
-func size(name string) (int64, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return 0, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return 0, err
-	}
-	return info.Size(), nil
+	return lines, nil
 }
 "#,
         references: &["https://go.dev/ref/spec#Defer_statements"],
@@ -85,12 +79,12 @@ fn check(ctx: &Ctx, defer: StmtId) {
         .any(|name| callee.is_method("sync", "Mutex", name) || callee.is_method("sync", "RWMutex", name));
     if is_unlock && !made_here && locks_in(ctx, &place, around) {
         let finding = RULE.bug(call, "the lock is still held when the next iteration takes it");
-        return ctx.report(finding.related(around, "in this loop"));
+        return ctx.report(finding.related(around, "in this loop").fix(fix(ctx, defer, call, around)));
     }
     let closes = callee.method_name() == Some("Close") || ctx.ty(receiver).is_cancel_func();
     if closes && made_here && !ctx.fate_within(&place).any(Ops::ESCAPES | Ops::SHARED) {
         let finding = RULE.risk(call, "this runs when the function returns, not when the iteration ends");
-        ctx.report(finding.related(around, "in this loop"));
+        ctx.report(finding.related(around, "in this loop").fix(fix(ctx, defer, call, around)));
     }
 }
 
@@ -163,4 +157,21 @@ fn is_conditional(ctx: &Ctx, defer: StmtId, around: StmtId) -> bool {
         Stmt::Comm { .. } => true,
         _ => false,
     })
+}
+
+/// Makes the call at the end of the iteration, where nothing behind the `defer` leaves it earlier.
+fn fix(ctx: &Ctx, defer: StmtId, call: ExprId, around: StmtId) -> Option<Patch> {
+    let body = ctx.loop_body(around).filter(|body| ctx.parent(defer.into()) == Some((*body).into()))?;
+    let func = ctx.enclosing_func(defer.into());
+    let rest = Span::new(ctx.decl().stmt_span(defer).end, ctx.decl().stmt_span(body).end);
+    let leaves = ctx.stmts_in(rest).any(|stmt| {
+        ctx.enclosing_func(stmt.into()) == func
+            && matches!(ctx.decl()[stmt], Stmt::Return(_) | Stmt::Branch { .. } | Stmt::Defer(_))
+    });
+    let last = *ctx.stmts_of(body).last()?;
+    if leaves || last == defer || ctx.has_final_call(body) {
+        return None;
+    }
+    let patch = Patch::offered("Call it at the end of the iteration").delete(defer);
+    Some(patch.insert_after(last, ctx.text(call)?))
 }

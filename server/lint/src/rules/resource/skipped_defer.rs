@@ -1,3 +1,6 @@
+//! There is no mechanical repair: the code has to move into a function that returns, and what it says on the way out
+//! has to become an error.
+
 use crate::rule::*;
 
 pub static RULE: Rule = Rule {

@@ -7,7 +7,7 @@ pub static RULE: Rule = Rule {
     id: "timer-per-iteration",
     entries: &["gor-11"],
     tiers: &[Tier::Risk],
-    fixes: Fixes::Never,
+    fixes: Fixes::Offered,
     until: Some(23),
     docs: Docs {
         summary: "A select in a loop makes a timer for each iteration",
@@ -79,8 +79,9 @@ fn check(ctx: &Ctx, call: ExprId) {
     if !another || !in_header || is_collected(ctx) {
         return;
     }
-    if ctx.enclosing_loop(select.into()).is_some_and(|around| ctx.is_endless(around)) {
-        ctx.report(RULE.risk(call, "each iteration starts a timer that nothing stops"));
+    if let Some(around) = ctx.enclosing_loop(select.into()).filter(|around| ctx.is_endless(*around)) {
+        let finding = RULE.risk(call, "each iteration starts a timer that nothing stops");
+        ctx.report(finding.fix(fix(ctx, call, select, around)));
     }
 }
 
@@ -88,4 +89,26 @@ fn check(ctx: &Ctx, call: ExprId) {
 fn is_collected(ctx: &Ctx) -> bool {
     let toolchain = ctx.toolchain();
     toolchain.stated && toolchain.at_least.0 >= 27
+}
+
+/// Makes one timer before the loop and starts it again before each wait, which is when `time.After` started it.
+fn fix(ctx: &Ctx, call: ExprId, select: StmtId, around: StmtId) -> Option<Patch> {
+    let time = ctx.arg(call, 0)?;
+    let span = ctx.decl().stmt_span(around);
+    let is_made_inside =
+        |local: LocalId| ctx.local_object(local).is_some_and(|object| span.contains(ctx.span(object.ident)));
+    let is_fixed = ctx.calls_in(ctx.span(time)).next().is_none()
+        && ctx.exprs_in(ctx.span(time)).all(|expr| !ctx.local(expr).is_some_and(is_made_inside));
+    if !is_fixed || ctx.enclosing_loop(around.into()).is_some() || ctx.siblings(around).is_none() {
+        return None;
+    }
+    let (timer, limit) = (ctx.fresh_name("timer"), ctx.text(time)?);
+    let again =
+        format!("if !{timer}.Stop() {{\nselect {{\ncase <-{timer}.C:\ndefault:\n}}\n}}\n{timer}.Reset({limit})");
+    Some(
+        Patch::offered("Make one timer for all iterations")
+            .insert_before(around, format!("{timer} := $time.NewTimer({limit})\ndefer {timer}.Stop()"))
+            .insert_before(select, again)
+            .replace(call, format!("{timer}.C")),
+    )
 }
