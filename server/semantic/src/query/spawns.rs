@@ -160,7 +160,7 @@ impl Model<'_> {
         let Some(body) = FuncRef::Lit(lit).body(self.decl()) else { return true };
         let (span, start) = (self.decl().stmt_span(body), self.span(at).start);
         let receives =
-            self.receives_in(span).any(|channel| self.span(channel).start < start && !self.is_spawned(channel));
+            self.receives_in(span).any(|channel| self.span(channel).start < start && !self.is_in_defer(channel));
         let sends = self.stmts_in(span).any(|stmt| match self.decl()[stmt] {
             Stmt::Send { chan, .. } => self.decl().stmt_span(stmt).start < start && self.may_hold_one(chan),
             _ => false,
@@ -168,8 +168,8 @@ impl Model<'_> {
         receives || sends || self.may_lock_in(span)
     }
 
-    /// Whether an expression belongs to a call that is deferred or started in a goroutine.
-    fn is_spawned(&self, expr: ExprId) -> bool {
+    /// Whether an expression belongs to a deferred call.
+    fn is_in_defer(&self, expr: ExprId) -> bool {
         let stmt = self.ancestors(Node::Expr(expr)).filter_map(Node::stmt);
         stmt.into_iter().any(|stmt| matches!(self.decl()[stmt], Stmt::Defer(_)))
     }

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     entries: &["gor-07"],
     tiers: &[Tier::Bug],
     fixes: Fixes::Offered,
+    supersedes: &["goroutine-assignment"],
     in_tests: true,
     docs: Docs {
         summary: "Goroutines write to a map without a lock",

@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     entries: &["net-26"],
     tiers: &[Tier::Bug],
     fixes: Fixes::Offered,
+    supersedes: &["goroutine-assignment"],
     docs: Docs {
         summary: "A buffer, encoder or random source is used by several goroutines at once",
         effect: "Bytes are lost, doubled or mixed up, or the program panics with an index out of range.",
