@@ -17,6 +17,7 @@ mod moments;
 mod names;
 mod paths;
 mod pipes;
+mod repeats;
 mod results;
 mod scope;
 mod served;
