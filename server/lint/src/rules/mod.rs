@@ -7,8 +7,10 @@ use crate::rule::Rule;
 pub mod conn;
 pub mod context;
 pub mod dial;
+pub mod framing;
 pub mod http;
 pub mod listener;
+pub mod pipe;
 pub mod resource;
 pub mod suppression;
 pub mod timer;
@@ -29,8 +31,10 @@ pub static GROUPS: &[&Group] = &[
     &conn::GROUP,
     &context::GROUP,
     &dial::GROUP,
+    &framing::GROUP,
     &http::GROUP,
     &listener::GROUP,
+    &pipe::GROUP,
     &resource::GROUP,
     &suppression::GROUP,
     &timer::GROUP,

@@ -164,7 +164,8 @@ impl Model<'_> {
     fn read_into(&self, local: LocalId) -> Option<(ExprId, ExprId)> {
         let reads = self.calls_in(Span::new(0, self.decl().len)).filter(|call| {
             let into = || self.arg(*call, 2).filter(|arg| matches!(self.decl()[*arg], Expr::Unary { .. }));
-            self.callee(*call).is_func("encoding/binary", "Read") && into().and_then(|it| self.buffer(it)) == Some(local)
+            self.callee(*call).is_func("encoding/binary", "Read")
+                && into().and_then(|it| self.buffer(it)) == Some(local)
         });
         let mut reads = reads.collect::<Vec<_>>().into_iter();
         let call = reads.next()?;
@@ -208,7 +209,9 @@ impl Model<'_> {
             match self.parent(Node::Expr(at)) {
                 Some(Node::Expr(parent)) => match self.decl()[parent] {
                     Expr::Paren(_)
-                    | Expr::Binary { op: BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Shl, .. } => at = parent,
+                    | Expr::Binary { op: BinaryOp::Add | BinaryOp::Sub | BinaryOp::Mul | BinaryOp::Shl, .. } => {
+                        at = parent
+                    }
                     Expr::Binary { op, x, y } => return self.add_comparison(parent, op, x == at, (x, y), limits),
                     Expr::Call { .. } if matches!(self.callee(parent), Callee::Conversion(_)) => at = parent,
                     Expr::Call { .. } if !self.may_limit(self.callee(parent)) => return,
@@ -345,9 +348,6 @@ impl Model<'_> {
 
     fn is_unsigned(&self, expr: ExprId) -> bool {
         use Basic::{Uint, Uint8, Uint16, Uint32, Uint64, Uintptr};
-        matches!(
-            self.underlying(expr).kind(),
-            TyKind::Basic(Uint | Uint8 | Uint16 | Uint32 | Uint64 | Uintptr)
-        )
+        matches!(self.underlying(expr).kind(), TyKind::Basic(Uint | Uint8 | Uint16 | Uint32 | Uint64 | Uintptr))
     }
 }

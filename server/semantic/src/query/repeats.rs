@@ -40,7 +40,11 @@ impl Model<'_> {
         let left = around.into_iter().find(|around| {
             matches!(
                 self.decl()[*around],
-                Stmt::For { .. } | Stmt::Range { .. } | Stmt::Switch { .. } | Stmt::TypeSwitch { .. } | Stmt::Select { .. }
+                Stmt::For { .. }
+                    | Stmt::Range { .. }
+                    | Stmt::Switch { .. }
+                    | Stmt::TypeSwitch { .. }
+                    | Stmt::Select { .. }
             )
         });
         left.filter(|left| matches!(self.decl()[*left], Stmt::For { .. } | Stmt::Range { .. }))

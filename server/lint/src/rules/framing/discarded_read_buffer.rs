@@ -78,9 +78,8 @@ fn fix(ctx: &Ctx, call: ExprId, buffer: ExprId, read: LocalId, copies: &[ExprId]
     let (size, made) = (ctx.local_object(read)?.name, ctx.text(buffer)?);
     let same_type = copies.iter().all(|copy| ctx.ty(*copy) == ctx.ty(buffer));
     let name = ctx.fresh_name("buf");
-    let patch = Patch::safe("Keep what is read")
-        .insert_before(stmt, format!("{name} := {made}"))
-        .replace(buffer, &*name);
+    let patch =
+        Patch::safe("Keep what is read").insert_before(stmt, format!("{name} := {made}")).replace(buffer, &*name);
     let patch = copies.iter().fold(patch, |patch, copy| patch.replace(*copy, format!("{name}[:{size}]")));
     same_type.then_some(patch)
 }

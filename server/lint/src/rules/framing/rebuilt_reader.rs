@@ -89,7 +89,8 @@ fn check(ctx: &Ctx, call: ExprId) {
 
 /// A type whose values are no bytes in memory.
 fn is_stream(ty: Ty) -> bool {
-    let is_reader = ["Reader", "ReadCloser", "ReadWriter", "ReadWriteCloser"].iter().any(|name| ty.is_named("io", name));
+    let is_reader =
+        ["Reader", "ReadCloser", "ReadWriter", "ReadWriteCloser"].iter().any(|name| ty.is_named("io", name));
     is_reader || ty.is_stream_conn() || ty.is_pointer_to("io", "PipeReader") || ty.is_pointer_to("os", "File")
 }
 
@@ -120,9 +121,8 @@ fn is_left_alone(ctx: &Ctx, source: LocalId, used: ExprId, around: StmtId) -> bo
 /// Whether the reader is only asked for a part at a time: by methods, outside of inner loops, and by nobody else.
 fn reads_in_part(ctx: &Ctx, reader: LocalId, around: StmtId) -> bool {
     let uses = ctx.uses(reader);
-    let declared_here = ctx
-        .local_object(reader)
-        .is_some_and(|object| ctx.decl().stmt_span(around).contains(ctx.span(object.ident)));
+    let declared_here =
+        ctx.local_object(reader).is_some_and(|object| ctx.decl().stmt_span(around).contains(ctx.span(object.ident)));
     let by_method = |used: &ExprId| {
         let method = ctx.parent((*used).into()).and_then(|selector| ctx.parent(selector)).and_then(Node::expr);
         let is_method = method.is_some_and(|call| ctx.receiver(call) == Some(*used));
@@ -135,7 +135,8 @@ fn reads_in_part(ctx: &Ctx, reader: LocalId, around: StmtId) -> bool {
 /// `br.ReadString('\n')`, `bufio.NewReader(c).ReadString('\n')`
 fn is_part_read(ctx: &Ctx, reader: ExprId) -> bool {
     let method = ctx.parent(reader.into()).and_then(|selector| ctx.parent(selector)).and_then(Node::expr);
-    let name = method.filter(|call| ctx.receiver(*call) == Some(reader)).and_then(|call| ctx.callee(call).method_name());
+    let name =
+        method.filter(|call| ctx.receiver(*call) == Some(reader)).and_then(|call| ctx.callee(call).method_name());
     const NAMES: [&str; 8] = ["Decode", "Peek", "ReadByte", "ReadBytes", "ReadLine", "ReadSlice", "ReadString", "Scan"];
     name.is_some_and(|name| NAMES.contains(&name))
 }

@@ -70,7 +70,8 @@ func version(c *net.TCPConn) (uint16, error) {
 
 fn check(ctx: &Ctx, call: ExprId) {
     let Some((reader, target)) = ctx.fill(call) else { return };
-    let Some(buffer) = whole_buffer(ctx, target).filter(|_| is_count_ignored(ctx, call) && ctx.is_stream(reader)) else {
+    let Some(buffer) = whole_buffer(ctx, target).filter(|_| is_count_ignored(ctx, call) && ctx.is_stream(reader))
+    else {
         return;
     };
     let Some((used, end)) = first_use(ctx, call, buffer) else { return };

@@ -66,11 +66,13 @@ func receive(ln net.Listener, v any) error {
 };
 
 fn check(ctx: &Ctx, call: ExprId) {
-    let (Some(conn), Some(buffer)) = (ctx.receiver(call), ctx.arg(call, 0).and_then(|buffer| ctx.buffer(buffer))) else {
+    let (Some(conn), Some(buffer)) = (ctx.receiver(call), ctx.arg(call, 0).and_then(|buffer| ctx.buffer(buffer)))
+    else {
         return;
     };
     let (Some(local), Some(served)) = (ctx.local(conn), ctx.served(conn)) else { return };
-    if ctx.only_definition(local).is_some_and(|definition| ctx.callee(definition.value).is_func("crypto/tls", "Server")) {
+    if ctx.only_definition(local).is_some_and(|definition| ctx.callee(definition.value).is_func("crypto/tls", "Server"))
+    {
         return;
     }
     let Some(count) = ctx.target_local(call, 0).filter(|_| is_read_once(ctx, call, local)) else { return };
@@ -86,9 +88,9 @@ fn check(ctx: &Ctx, call: ExprId) {
 /// Whether this is the only place at which the connection is read, and runs once for it.
 fn is_read_once(ctx: &Ctx, call: ExprId, conn: LocalId) -> bool {
     let around = ctx.enclosing_loop(call.into()).map(|around| ctx.decl().stmt_span(around));
-    let is_new = ctx.local_object(conn).is_some_and(|object| {
-        around.is_none_or(|around| around.contains(ctx.span(object.ident)))
-    });
+    let is_new = ctx
+        .local_object(conn)
+        .is_some_and(|object| around.is_none_or(|around| around.contains(ctx.span(object.ident))));
     let place = Place::local(conn);
     let reads = ctx.touches_of(&place).filter(|touch| ctx.ops_of(touch).any(Ops::READ)).count();
     is_new && reads == 1 && !ctx.fate_of(conn).any(Ops::ESCAPES)
@@ -107,7 +109,9 @@ fn message(ctx: &Ctx, used: ExprId, buffer: LocalId) -> Option<ExprId> {
             let package = object.package.as_str();
             (package.starts_with("encoding/") || matches!(package, "bytes" | "strings" | "strconv")).then_some(call)
         }
-        Callee::Method { name, .. } => (name == "Write" && ctx.receiver(call).is_some_and(|to| ctx.ty(to).is_conn())).then_some(call),
+        Callee::Method { name, .. } => {
+            (name == "Write" && ctx.receiver(call).is_some_and(|to| ctx.ty(to).is_conn())).then_some(call)
+        }
         _ => None,
     }
 }

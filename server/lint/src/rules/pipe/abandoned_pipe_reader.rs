@@ -67,7 +67,8 @@ fn check(ctx: &Ctx, pipe: ExprId) {
     let (Some(name), Some(target)) = (ctx.local_object(reader).map(|local| local.name), ctx.target(pipe, 0)) else {
         return;
     };
-    let finding = RULE.bug(target, format!("the goroutine that writes waits for ever if `{name}` is not read to its end"));
+    let finding =
+        RULE.bug(target, format!("the goroutine that writes waits for ever if `{name}` is not read to its end"));
     let finding = finding.related(started.expr, "it is written to here").fix(fix(ctx, pipe, name));
     ctx.report(match way {
         Way::Return(end) => finding.related(end, format!("this return leaves `{name}` open")),

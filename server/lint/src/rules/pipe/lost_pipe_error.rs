@@ -111,9 +111,11 @@ fn is_echo(ctx: &Ctx, call: ExprId) -> bool {
         let is_file = ctx.local(source).is_some() && ctx.ty(source).is_pointer_to("os", "File");
         return !(is_body || is_file);
     }
-    let is_printing = callee.is_func_of("fmt", &["Fprint", "Fprintf", "Fprintln"]) || callee.is_func("io", "WriteString");
+    let is_printing =
+        callee.is_func_of("fmt", &["Fprint", "Fprintf", "Fprintln"]) || callee.is_func("io", "WriteString");
     // Writers over the pipe: what they buffer is another matter.
-    let is_plain = matches!(callee.method_name(), Some("Write" | "WriteString" | "WriteByte" | "WriteRune" | "Flush" | "Close"));
+    let is_plain =
+        matches!(callee.method_name(), Some("Write" | "WriteString" | "WriteByte" | "WriteRune" | "Flush" | "Close"));
     is_printing || is_plain || callee == Callee::Unknown
 }
 

@@ -123,8 +123,7 @@ fn fix(ctx: &Ctx, pipe: ExprId, call: ExprId, (reader, writer): (LocalId, LocalI
     let first = ctx.stmt_of(call).filter(|_| ctx.callee(pipe).is_func("io", "Pipe"))?;
     let siblings = ctx.siblings(first)?;
     let at = siblings.iter().position(|stmt| *stmt == first)?;
-    let writes: Vec<StmtId> =
-        siblings.into_iter().skip(at).take_while(|stmt| is_write(ctx, *stmt, writer)).collect();
+    let writes: Vec<StmtId> = siblings.into_iter().skip(at).take_while(|stmt| is_write(ctx, *stmt, writer)).collect();
     let &last = writes.last()?;
     let span = Span::new(ctx.decl().stmt_span(first).start, ctx.decl().stmt_span(last).end);
     let place = Place::local(writer);
