@@ -26,7 +26,7 @@ func named(s *bufio.Scanner, lines chan<- []byte) {
 		if len(line) == 0 {
 			continue
 		}
-		lines <- line
+		lines <- line // want "^bug: the next read overwrites `line`"
 	}
 }
 

@@ -53,7 +53,7 @@ fn check(ctx: &Ctx, call: ExprId) {
     let Some(around) = ctx.enclosing_loop(call.into()).filter(|_| ctx.may_repeat(call)) else { return };
     let span = ctx.decl().stmt_span(around);
     let mut tokens = vec![call];
-    if let Some(token) = ctx.target_local(call, 0) {
+    if let Some(token) = ctx.target_local(trimmed(ctx, call), 0) {
         let is_new = ctx.local_object(token).is_some_and(|object| span.contains(ctx.span(object.ident)));
         if !is_new {
             return check_carried(ctx, call, token, around);
@@ -136,6 +136,24 @@ fn fate(ctx: &Ctx, token: ExprId, around: StmtId) -> Option<(ExprId, Fate)> {
 /// Whether a call is made by a `go` statement.
 fn is_started(ctx: &Ctx, call: ExprId) -> bool {
     matches!(ctx.parent(call.into()), Some(Node::Stmt(stmt)) if matches!(ctx.decl()[stmt], Stmt::Go(_)))
+}
+
+/// The largest part of a token around it: `bytes.TrimSpace(s.Bytes())`, `s.Bytes()[1:]`.
+fn trimmed(ctx: &Ctx, token: ExprId) -> ExprId {
+    let mut at = token;
+    while let Some(Node::Expr(parent)) = ctx.parent(at.into()) {
+        let is_part = match ctx.decl()[parent] {
+            Expr::Paren(_) => true,
+            Expr::Slice { x, max: None, .. } => x == at,
+            Expr::Call { .. } => is_trim(ctx, parent) && ctx.arg(parent, 0) == Some(at),
+            _ => false,
+        };
+        if !is_part {
+            break;
+        }
+        at = parent;
+    }
+    at
 }
 
 /// Functions that return a part of their argument.
