@@ -65,16 +65,3 @@ func goesOn(c net.Conn) {
 		fmt.Println(v)
 	}
 }
-
-func labeled(c net.Conn) {
-loop:
-	for {
-		r := bufio.NewReader(c) // want "ahead of `c`"
-		switch b, err := r.ReadByte(); {
-		case err != nil:
-			break loop
-		case b == '\n':
-			fmt.Println()
-		}
-	}
-}

@@ -27,3 +27,16 @@ func other(c net.Conn) {
 	}
 	fmt.Println(r)
 }
+
+func labeled(c net.Conn) {
+loop:
+	for {
+		r := bufio.NewReader(c) // want "ahead of `c`"
+		switch b, err := r.ReadByte(); {
+		case err != nil:
+			break loop
+		case b == '\n':
+			fmt.Println()
+		}
+	}
+}

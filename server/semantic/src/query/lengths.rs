@@ -1,5 +1,6 @@
 //! Numbers that a peer sends, and what limits them.
 
+use crate::flow::{FuncRef, Value};
 use crate::model::{Callee, Model};
 use crate::syntax::ast::{AssignTok, BinaryOp, Expr, ExprId, List, Span, Spec, Stmt, StmtId, UnaryOp};
 use crate::syntax::visit::Node;
@@ -147,6 +148,19 @@ impl Model<'_> {
     /// The variable that holds the buffer that an expression is, or is a part of.
     pub fn buffer(&self, expr: ExprId) -> Option<LocalId> {
         self.local(self.buffer_ident(expr)?)
+    }
+
+    /// The length of a buffer that is an array, or a slice that is made once with a constant length.
+    pub fn buffer_length(&self, buffer: LocalId) -> Option<u64> {
+        let object = self.local_object(buffer)?;
+        if let TyKind::Array(len, _) = self.types().underlying(object.ty).kind() {
+            return *len;
+        }
+        let func = object.func.map_or(FuncRef::Decl, FuncRef::Lit);
+        let Value::Expr(made) = self.flow(func).locals().only_write(buffer)?.value else { return None };
+        let is_plain = self.callee(made).is_builtin("make") && self.args(made).len() == 2;
+        let len = self.int(self.arg(made, 1).filter(|_| is_plain)?)?;
+        u64::try_from(len).ok()
     }
 
     fn buffer_ident(&self, expr: ExprId) -> Option<ExprId> {

@@ -20,7 +20,6 @@ impl Model<'_> {
             match self.decl()[around] {
                 Stmt::If { then, els, .. } if els != Some(stmt) && then != stmt => {}
                 Stmt::Switch { init: Some(init), .. } | Stmt::TypeSwitch { init: Some(init), .. } if init == stmt => {}
-                Stmt::Labeled { .. } => {}
                 _ => return None,
             }
             stmt = around;

@@ -71,7 +71,7 @@ impl Model<'_> {
         let results = self.results(FuncRef::Decl);
         let is_procedure = results.iter().all(|ty| ty.is_error());
         let works = self.fate_of(local).any(Ops::CLOSE) || (alone && results.is_empty());
-        (!dialed && takes_one && is_procedure && works).then_some(Served::Handler)
+        (!dialed && takes_one && is_procedure && works && self.is_package_whole()).then_some(Served::Handler)
     }
 
     fn is_conn_variable(&self, local: LocalId) -> bool {

@@ -147,6 +147,8 @@ fn fix(ctx: &Ctx, call: ExprId, reader: Option<LocalId>, around: StmtId) -> Opti
     let body = ctx.decl().stmt_span(around);
     let goes_on = ctx.stmts_in(body).any(|stmt| ctx.is_continue_of(stmt, around));
     let patch = if goes_on { Patch::offered(title) } else { Patch::safe(title) };
+    // A label stands further out than the code around it.
+    ctx.siblings(around)?;
     if ctx.args(call).skip(1).any(|arg| ctx.int(arg).is_none()) {
         return None;
     }

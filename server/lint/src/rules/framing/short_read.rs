@@ -80,7 +80,7 @@ fn check(ctx: &Ctx, call: ExprId) {
     }
     let Some(name) = ctx.local_object(buffer).map(|local| local.name) else { return };
     let finding = RULE.bug(call, format!("`{name}` may be filled in part only"));
-    let is_filled_whole = len_of(ctx, buffer).is_some_and(|len| end == Some(len));
+    let is_filled_whole = ctx.buffer_length(buffer).is_some_and(|len| end == Some(len));
     let fix = if is_filled_whole { fix(ctx, call, reader, target) } else { None };
     ctx.report(finding.related(used, "more than its first byte is used here").fix(fix));
 }
@@ -145,7 +145,7 @@ fn fixed_use(ctx: &Ctx, used: ExprId, buffer: LocalId) -> Option<(ExprId, Option
         Expr::Slice { x, lo, hi, .. } if x == used => (parent, constant(lo)?.unwrap_or(0), constant(hi)?),
         _ => (used, 0, None),
     };
-    let end = high.or_else(|| len_of(ctx, buffer));
+    let end = high.or_else(|| ctx.buffer_length(buffer));
     let call = ctx.parent(value.into())?.expr()?;
     let callee = ctx.callee(call);
     let width = match callee {
@@ -169,18 +169,6 @@ fn is_compared(ctx: &Ctx, used: ExprId) -> bool {
     let Some(Node::Expr(parent)) = ctx.parent(used.into()) else { return ctx.callee(used).is_func("bytes", "Equal") };
     matches!(ctx.decl()[parent], Expr::Binary { op: BinaryOp::Eql | BinaryOp::Neq, .. })
         || ctx.callee(used).is_func("bytes", "Equal")
-}
-
-/// The length of a buffer that is declared with a constant one.
-fn len_of(ctx: &Ctx, buffer: LocalId) -> Option<u64> {
-    let object = ctx.local_object(buffer)?;
-    if let TyKind::Array(len, _) = ctx.types().underlying(object.ty).kind() {
-        return *len;
-    }
-    let made = ctx.only_definition(buffer)?.value;
-    let is_plain = ctx.callee(made).is_builtin("make") && ctx.args(made).len() == 2;
-    let len = ctx.int(ctx.arg(made, 1).filter(|_| is_plain)?)?;
-    u64::try_from(len).ok()
 }
 
 fn fix(ctx: &Ctx, call: ExprId, reader: ExprId, target: ExprId) -> Option<Patch> {

@@ -114,8 +114,10 @@ fn is_echo(ctx: &Ctx, call: ExprId) -> bool {
     let is_printing =
         callee.is_func_of("fmt", &["Fprint", "Fprintf", "Fprintln"]) || callee.is_func("io", "WriteString");
     // Writers over the pipe: what they buffer is another matter.
-    let is_plain =
-        matches!(callee.method_name(), Some("Write" | "WriteString" | "WriteByte" | "WriteRune" | "Flush" | "Close"));
+    let is_plain = matches!(
+        callee.method_name(),
+        Some("Write" | "WriteString" | "WriteByte" | "WriteRune" | "Flush" | "Close" | "CloseWithError")
+    );
     is_printing || is_plain || callee == Callee::Unknown
 }
 

@@ -86,11 +86,13 @@ fn check(ctx: &Ctx, pipe: ExprId) {
 /// What a use does in the function itself; nothing when the end may be used by somebody else.
 fn ops_here(ctx: &Ctx, touch: &Touch, func: FuncRef) -> Option<Ops> {
     let ops = ctx.ops_of(touch);
-    let is_closed_later = touch.run == Run::Deferred || ctx.spawning_stmt(touch.expr).is_some();
-    if is_closed_later && ctx.closes_end(touch) && touch.run != Run::Goroutine {
+    let spawned = ctx.spawning_stmt(touch.expr);
+    let is_deferred = spawned.is_some_and(|stmt| matches!(ctx.decl()[stmt], Stmt::Defer(_)));
+    let is_closed_later = touch.run == Run::Deferred || (is_deferred && touch.lit == func.lit());
+    if is_closed_later && ctx.closes_end(touch) {
         return Some(Ops::NONE);
     }
-    let is_elsewhere = touch.lit != func.lit() || ctx.spawning_stmt(touch.expr).is_some();
+    let is_elsewhere = touch.lit != func.lit() || spawned.is_some();
     if is_elsewhere || ops.any(Ops::SHARED | Ops::START | Ops::READ_DEADLINE | Ops::WRITE_DEADLINE) {
         return None;
     }
