@@ -47,3 +47,5 @@ func direct(data []byte) (int, error) {
 	}()
 	return w.Write(data)
 }
+
+func ends() (net.Conn, net.Conn) { return net.Pipe() }
