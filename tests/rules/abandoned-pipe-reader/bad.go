@@ -61,3 +61,22 @@ func write(w io.WriteCloser, lines []string) {
 		fmt.Fprintln(w, line)
 	}
 }
+
+type options struct{ out io.Writer }
+
+func pulled(pull func(options) error, status func(any)) error {
+	pr, pw := io.Pipe() // want "if `pr` is not read to its end"
+	go func() {
+		pw.CloseWithError(pull(options{out: pw}))
+	}()
+	dec := json.NewDecoder(pr)
+	for {
+		var v any
+		if err := dec.Decode(&v); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		status(v)
+	}
+}

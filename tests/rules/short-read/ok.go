@@ -142,3 +142,32 @@ func handedOn(c net.Conn, complete func([]byte) error) (uint32, error) {
 	}
 	return binary.BigEndian.Uint32(buf), nil
 }
+
+func chosen(network, address string, secure func() (net.Conn, error)) (uint16, error) {
+	var c net.Conn
+	var err error
+	if network == "tls" {
+		c, err = secure()
+	} else {
+		c, err = net.Dial(network, address)
+	}
+	if err != nil {
+		return 0, err
+	}
+	defer c.Close()
+	buf := make([]byte, 2)
+	if _, err := c.Read(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}
+
+type resolver struct{ conn net.Conn }
+
+func (r *resolver) id() (uint16, error) {
+	buf := make([]byte, 2)
+	if _, err := r.conn.Read(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}

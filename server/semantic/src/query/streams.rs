@@ -2,6 +2,7 @@
 
 use crate::model::{Callee, Model};
 use crate::syntax::ast::{Expr, ExprId, UnaryOp};
+use crate::types::LocalKind;
 
 /// What reads from its first argument and sets no limit to it.
 const LAYERS: &[&str] = &[
@@ -54,7 +55,8 @@ impl Model<'_> {
     }
 
     /// Whether an expression is a stream of bytes between two parties, which a single read cuts anywhere: a connection that
-    /// is not dialed by a network of datagrams, the reading end of a pipe, or a buffered reader over one.
+    /// carries no datagrams, the reading end of a pipe, or a buffered reader over one. A `net.Conn` has to be a parameter or
+    /// to come from a call that says so.
     pub fn is_stream(&self, reader: ExprId) -> bool {
         let stream = self.stream_behind(reader);
         let ty = self.ty(stream);
@@ -66,12 +68,19 @@ impl Model<'_> {
         if ty.is_pointer_to("os", "File") {
             return callee.is_func("os", "Pipe");
         }
+        if !ty.is_named("net", "Conn") {
+            return ty.is_stream_conn();
+        }
+        let object = self.local(stream).and_then(|local| self.local_object(local));
+        if object.is_some_and(|object| matches!(object.kind, LocalKind::Param(_))) {
+            return true;
+        }
         let dials = callee.symbol().is_some_and(|symbol| super::DIALS.contains(&symbol.as_str()));
         let network = || {
             let args = source.into_iter().flat_map(|source| self.args(source));
             let mut constants = args.filter_map(|arg| self.constant(arg)?.as_str());
             constants.next().is_some_and(|network| network.starts_with("tcp") || network == "unix")
         };
-        ty.is_stream_conn() && (!dials || !ty.is_named("net", "Conn") || network())
+        callee.is_accept() || callee.is_func("net", "Pipe") || (dials && network())
     }
 }

@@ -59,7 +59,7 @@ fn check(ctx: &Ctx, pipe: ExprId) {
         return;
     }
     let is_written = |touch: &&Touch| {
-        touch.run == Run::Goroutine && touch.lit != func.lit() && ctx.ops_of(touch).any(Ops::WRITE | Ops::UNSEEN)
+        touch.run == Run::Goroutine && touch.lit != func.lit() && ctx.ops_of(touch).any(Ops::WRITE | Ops::ESCAPES)
     };
     let Some(started) = ctx.touches_of(&writes).find(is_written) else { return };
     let ends: Vec<ExprId> = ctx.touches_of(&reads).filter_map(|touch| end_of_stream(ctx, touch)).collect();
