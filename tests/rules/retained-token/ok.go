@@ -112,3 +112,22 @@ func buffered(s *bufio.Scanner) [][]byte {
 	}
 	return all
 }
+
+func joined(s *bufio.Scanner, handle func([]byte)) {
+	done := make(chan bool)
+	for s.Scan() {
+		line := s.Bytes()
+		go func() {
+			handle(line)
+			done <- true
+		}()
+		<-done
+	}
+}
+
+func acknowledged(s *bufio.Scanner, lines chan<- []byte, taken <-chan bool) {
+	for s.Scan() {
+		lines <- s.Bytes()
+		<-taken
+	}
+}

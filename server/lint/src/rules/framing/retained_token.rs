@@ -63,7 +63,7 @@ fn check(ctx: &Ctx, call: ExprId) {
     let func = ctx.enclosing_func(call.into());
     for token in tokens {
         if ctx.enclosing_func(token.into()) != func {
-            check_captured(ctx, call, token);
+            check_captured(ctx, call, token, around);
             continue;
         }
         let Some((token, how)) = fate(ctx, token, around) else { continue };
@@ -78,7 +78,10 @@ fn check(ctx: &Ctx, call: ExprId) {
 }
 
 /// A token that a function literal uses, which may run when more has been read.
-fn check_captured(ctx: &Ctx, call: ExprId, token: ExprId) {
+fn check_captured(ctx: &Ctx, call: ExprId, token: ExprId, around: StmtId) {
+    if waits(ctx, around) {
+        return;
+    }
     let is_elsewhere = |touch: &&Touch| touch.expr == token && touch.run == Run::Goroutine;
     let Some(name) = ctx.text(token).filter(|_| ctx.touches().iter().any(|touch| is_elsewhere(&touch))) else { return };
     let finding = RULE.bug(token, format!("the next read overwrites `{name}`"));
@@ -126,11 +129,20 @@ fn fate(ctx: &Ctx, token: ExprId, around: StmtId) -> Option<(ExprId, Fate)> {
                 let list = ctx.arg(parent, 0)?;
                 return (!ellipsis && is_from_outside(ctx, list, around)).then_some((inside, Fate::Kept));
             }
-            Expr::Call { .. } => return is_started(ctx, parent).then_some((inside, Fate::Kept)),
+            Expr::Call { .. } => {
+                return (is_started(ctx, parent) && !waits(ctx, around)).then_some((inside, Fate::Kept));
+            }
             _ => return None,
         }
         at = parent;
     }
+}
+
+/// Whether an iteration may wait for those who got the token.
+fn waits(ctx: &Ctx, around: StmtId) -> bool {
+    let span = ctx.decl().stmt_span(around);
+    ctx.receives_in(span).next().is_some()
+        || ctx.calls_in(span).any(|call| ctx.callee(call).method_name() == Some("Wait"))
 }
 
 /// Whether a call is made by a `go` statement.
@@ -179,7 +191,7 @@ fn growth(ctx: &Ctx, append: ExprId) -> Option<Fate> {
 /// Whether a statement puts the token where it outlives the iteration: on a channel, into a map or list.
 fn is_stored_by(ctx: &Ctx, stmt: StmtId, at: ExprId, around: StmtId) -> bool {
     match ctx.decl()[stmt] {
-        Stmt::Send { value, .. } => value == at,
+        Stmt::Send { value, .. } => value == at && !waits(ctx, around),
         Stmt::Assign { lhs, rhs, .. } => {
             let index = ctx.decl().list(rhs).position(|value| value == at);
             let target = index.and_then(|index| ctx.decl().at(lhs, index));

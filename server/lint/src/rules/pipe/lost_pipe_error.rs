@@ -183,7 +183,10 @@ fn close_with(ctx: &Ctx, producer: ExprId, close: StmtId, writer: LocalId) -> Op
     let stmt = ctx.stmt_of(producer)?;
     let is_last = ctx.next_stmt(stmt).is_none_or(|next| next == close);
     let is_deferred = matches!(ctx.decl()[close], Stmt::Defer(_));
-    if !is_last {
+    // What a compressor above the pipe keeps back must be written first.
+    let place = Place::local(writer);
+    let is_direct = ctx.touches_of(&place).all(|touch| ctx.local(touch.expr) == Some(writer));
+    if !is_last || !is_direct {
         return None;
     }
     if ctx.ty(producer).is_error() {
