@@ -13,6 +13,10 @@ pub mod goroutine;
 pub mod http;
 pub mod listener;
 pub mod packet;
+pub mod framing;
+pub mod http;
+pub mod listener;
+pub mod pipe;
 pub mod resource;
 pub mod suppression;
 pub mod sync;
@@ -40,6 +44,10 @@ pub static GROUPS: &[&Group] = &[
     &http::GROUP,
     &listener::GROUP,
     &packet::GROUP,
+    &framing::GROUP,
+    &http::GROUP,
+    &listener::GROUP,
+    &pipe::GROUP,
     &resource::GROUP,
     &suppression::GROUP,
     &sync::GROUP,

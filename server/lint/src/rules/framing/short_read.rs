@@ -1,0 +1,187 @@
+//! It speaks where a read is told to fill a buffer, its count is thrown away, and the next thing that is done with the buffer
+//! needs more than its first byte. A reader that may be a file, memory or a packet connection is left alone, and so is a
+//! buffer that other code gets to see first. In tests only a comparison counts.
+
+use crate::rule::*;
+
+pub static RULE: Rule = Rule {
+    id: "short-read",
+    entries: &["net-33"],
+    fixes: Fixes::Safe,
+    in_tests: true,
+    docs: Docs {
+        summary: "A read that may fill the buffer in part is taken for a full one",
+        effect: "Now and then a message is decoded from half of its bytes and whatever was in the buffer before. It depends \
+                 on how the network cut the stream, so it does not happen on the developer's machine.",
+        why: "`Read` returns as soon as there is anything: one byte is enough. The count says how much of the buffer is \
+              meant.",
+        repair: "Use `io.ReadFull` and check its error: without that check the bytes are as stale as before. Or use \
+                 `buf[:n]`.",
+        bad: r#"package p
+
+import (
+	"encoding/binary"
+	"net"
+	"time"
+)
+
+func version(c *net.TCPConn) (uint16, error) {
+	c.SetReadDeadline(time.Now().Add(time.Second))
+	buf := make([]byte, 2)
+	if _, err := c.Read(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}
+"#,
+        good: r#"package p
+
+import (
+	"encoding/binary"
+	"io"
+	"net"
+	"time"
+)
+
+func version(c *net.TCPConn) (uint16, error) {
+	c.SetReadDeadline(time.Now().Add(time.Second))
+	buf := make([]byte, 2)
+	if _, err := io.ReadFull(c, buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}
+"#,
+        references: &["https://pkg.go.dev/io#ReadFull", "https://pkg.go.dev/io#Reader"],
+    },
+    check: Check::Call(
+        &[
+            "net.Conn.Read",
+            "net.conn.Read",
+            "crypto/tls.Conn.Read",
+            "bufio.Reader.Read",
+            "io.PipeReader.Read",
+            "os.File.Read",
+        ],
+        check,
+    ),
+    ..Rule::NEW
+};
+
+fn check(ctx: &Ctx, call: ExprId) {
+    let Some((reader, target)) = ctx.fill(call) else { return };
+    let Some(buffer) = whole_buffer(ctx, target).filter(|_| is_count_ignored(ctx, call) && ctx.is_stream(reader))
+    else {
+        return;
+    };
+    let Some((used, end)) = first_use(ctx, call, buffer) else { return };
+    if ctx.is_test_code() && !is_compared(ctx, used) {
+        return;
+    }
+    let Some(name) = ctx.local_object(buffer).map(|local| local.name) else { return };
+    let finding = RULE.bug(call, format!("`{name}` may be filled in part only"));
+    let is_filled_whole = ctx.buffer_length(buffer).is_some_and(|len| end == Some(len));
+    let fix = if is_filled_whole { fix(ctx, call, reader, target) } else { None };
+    ctx.report(finding.related(used, "more than its first byte is used here").fix(fix));
+}
+
+/// The variable whose memory is read into from start to end: `buf`, or `buf[:]` of an array.
+fn whole_buffer(ctx: &Ctx, target: ExprId) -> Option<LocalId> {
+    match ctx.decl()[ctx.decl().unparen(target)] {
+        Expr::Ident(_) => ctx.local(target),
+        Expr::Slice { x, lo: None, hi: None, .. } => ctx.local(x),
+        _ => None,
+    }
+}
+
+/// Whether nothing but a log gets to see how much was read.
+fn is_count_ignored(ctx: &Ctx, call: ExprId) -> bool {
+    match ctx.target(call, 0) {
+        Some(count) if ctx.is_blank(count) => true,
+        Some(count) => ctx.own_local(count).is_some_and(|count| {
+            let around = |used: ExprId| ctx.parent(used.into()).and_then(Node::expr);
+            ctx.uses(count).into_iter().all(|used| around(used).is_some_and(|call| ctx.callee(call).is_logging()))
+        }),
+        None => matches!(ctx.parent(call.into()), Some(Node::Stmt(stmt)) if matches!(ctx.decl()[stmt], Stmt::Expr(_))),
+    }
+}
+
+/// The first use of the buffer after the read, if it needs more than one byte: with the number of bytes that all such uses
+/// reach, where that is known.
+fn first_use(ctx: &Ctx, call: ExprId, buffer: LocalId) -> Option<(ExprId, Option<u64>)> {
+    let after = ctx.span(call).end;
+    let mut uses: Vec<ExprId> = ctx.uses(buffer).into_iter().filter(|used| ctx.span(*used).start >= after).collect();
+    uses.sort_by_key(|used| ctx.span(*used));
+    let (mut first, mut reached) = (None, Some(0));
+    for used in uses.into_iter().filter(|used| !is_measured(ctx, *used)) {
+        let Some((expr, end)) = fixed_use(ctx, used, buffer) else { break };
+        if first.is_none() && end.is_some_and(|end| end < 2) {
+            continue;
+        }
+        first = first.or(Some(expr));
+        reached = reached.zip(end).map(|(reached, end)| reached.max(end));
+    }
+    Some((first?, reached))
+}
+
+/// `len(buf)`, `cap(buf)`
+fn is_measured(ctx: &Ctx, used: ExprId) -> bool {
+    let call = ctx.parent(used.into()).and_then(Node::expr);
+    call.is_some_and(|call| ctx.callee(call).is_builtin("len") || ctx.callee(call).is_builtin("cap"))
+}
+
+/// A use that takes a fixed number of bytes for granted, with where they end.
+fn fixed_use(ctx: &Ctx, used: ExprId, buffer: LocalId) -> Option<(ExprId, Option<u64>)> {
+    let constant = |bound: Option<ExprId>| match bound {
+        Some(bound) => ctx.int(bound).and_then(|value| u64::try_from(value).ok()).map(Some),
+        None => Some(None),
+    };
+    let parent = ctx.parent(used.into())?.expr()?;
+    let (value, low, high) = match ctx.decl()[parent] {
+        Expr::Index { x, indices } if x == used => {
+            let index = constant(Some(ctx.decl().only(indices)?))??;
+            return Some((parent, Some(index + 1)));
+        }
+        Expr::Slice { x, lo, hi, .. } if x == used => (parent, constant(lo)?.unwrap_or(0), constant(hi)?),
+        _ => (used, 0, None),
+    };
+    let end = high.or_else(|| ctx.buffer_length(buffer));
+    let call = ctx.parent(value.into())?.expr()?;
+    let callee = ctx.callee(call);
+    let width = match callee {
+        Callee::Conversion(ty) if ty == Ty::STRING => return Some((call, end)),
+        Callee::Method { owner, name, .. } if owner.package == "encoding/binary" => match name.as_str() {
+            "Uint16" => 2,
+            "Uint32" => 4,
+            "Uint64" => 8,
+            _ => return None,
+        },
+        _ if callee.is_func("bytes", "Equal") || callee.is_func("encoding/binary", "Decode") => {
+            return Some((call, end));
+        }
+        _ => return None,
+    };
+    Some((call, Some(high.unwrap_or(low + width))))
+}
+
+/// Whether a comparison decides by the bytes.
+fn is_compared(ctx: &Ctx, used: ExprId) -> bool {
+    let Some(Node::Expr(parent)) = ctx.parent(used.into()) else { return ctx.callee(used).is_func("bytes", "Equal") };
+    matches!(ctx.decl()[parent], Expr::Binary { op: BinaryOp::Eql | BinaryOp::Neq, .. })
+        || ctx.callee(used).is_func("bytes", "Equal")
+}
+
+fn fix(ctx: &Ctx, call: ExprId, reader: ExprId, target: ExprId) -> Option<Patch> {
+    let Expr::Call { fun, .. } = ctx.decl()[call] else { return None };
+    let (title, reader) = ("Read until the buffer is full", ctx.text(reader)?);
+    let full = |patch: Patch| patch.replace(fun, "$io.ReadFull").surround(target, format!("{reader}, "), "");
+    if let Some(Receiving { stmt, .. }) = ctx.receiving(call) {
+        let checked = ctx.error_check(stmt, ctx.target_local(call, 1)?).is_some_and(|check| ctx.leaves(check));
+        return checked.then(|| full(Patch::safe(title)));
+    }
+    let stmt = ctx.stmt_of(call)?;
+    let leave = ctx.failing_return(ctx.enclosing_func(call.into()), "err")?;
+    let target = ctx.text(target)?;
+    let code = format!("if _, err := $io.ReadFull({reader}, {target}); err != nil {{\n{leave}\n}}");
+    Some(Patch::offered(title).replace(stmt, code))
+}

@@ -1,0 +1,69 @@
+package bad
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"io"
+	"net"
+)
+
+var magic = []byte("MAGIC\x00")
+
+func length(c net.Conn) (uint32, error) {
+	hdr := make([]byte, 4)
+	_, err := c.Read(hdr) // want "^bug: `hdr` may be filled in part only" @ "c.Read(hdr)"
+	if err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint32(hdr), nil
+}
+
+func check(c *net.TCPConn) error {
+	got := make([]byte, 6)
+	if _, err := c.Read(got); err != nil { // want "`got` may be filled in part only"
+		return err
+	}
+	if !bytes.Equal(got, magic) {
+		return errors.New("wrong magic")
+	}
+	return nil
+}
+
+func array(address string) (uint16, uint16, error) {
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		return 0, 0, err
+	}
+	defer c.Close()
+	var head [4]byte
+	if _, err := c.Read(head[:]); err != nil { // want "`head` may be filled"
+		return 0, 0, err
+	}
+	return binary.BigEndian.Uint16(head[:2]), binary.BigEndian.Uint16(head[2:]), nil
+}
+
+func buffered(c net.Conn) (bool, error) {
+	r := bufio.NewReader(c)
+	word := make([]byte, 5)
+	if _, err := r.Read(word); err != nil { // want "`word` may be filled"
+		return false, err
+	}
+	return string(word) == "hello", nil
+}
+
+func dropped(c net.Conn) (uint32, error) {
+	hdr := make([]byte, 4)
+	// The peer greets first.
+	c.Read(hdr) // want "`hdr` may be filled"
+	return binary.BigEndian.Uint32(hdr), nil
+}
+
+func pipe(pr *io.PipeReader) (byte, error) {
+	version := make([]byte, 2)
+	if _, err := pr.Read(version); err != nil { // want "`version` may be filled"
+		return 0, err
+	}
+	return version[1], nil
+}

@@ -1,0 +1,173 @@
+package ok
+
+import (
+	"bytes"
+	"encoding/binary"
+	"io"
+	"log"
+	"net"
+	"os"
+	"strings"
+)
+
+func full(c net.Conn) (uint32, error) {
+	hdr := make([]byte, 4)
+	if _, err := io.ReadFull(c, hdr); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint32(hdr), nil
+}
+
+func sliced(c net.Conn) (string, error) {
+	buf := make([]byte, 1024)
+	n, err := c.Read(buf)
+	if err != nil {
+		return "", err
+	}
+	return string(buf[:n]), nil
+}
+
+func counted(c net.Conn) (uint32, error) {
+	hdr := make([]byte, 4)
+	n, err := c.Read(hdr)
+	if err != nil || n != 4 {
+		return 0, io.ErrUnexpectedEOF
+	}
+	return binary.BigEndian.Uint32(hdr), nil
+}
+
+func datagram(c *net.UDPConn) (uint16, error) {
+	buf := make([]byte, 2)
+	if _, err := c.Read(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}
+
+func dialed(address string) (uint16, error) {
+	c, err := net.Dial("udp", address)
+	if err != nil {
+		return 0, err
+	}
+	defer c.Close()
+	buf := make([]byte, 2)
+	if _, err := c.Read(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}
+
+func anyNetwork(network, address string) (uint16, error) {
+	c, err := net.Dial(network, address)
+	if err != nil {
+		return 0, err
+	}
+	defer c.Close()
+	buf := make([]byte, 2)
+	if _, err := c.Read(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}
+
+func memory(r *bytes.Reader, s *strings.Reader) (uint16, uint16) {
+	buf := make([]byte, 2)
+	r.Read(buf)
+	first := binary.BigEndian.Uint16(buf)
+	s.Read(buf)
+	return first, binary.BigEndian.Uint16(buf)
+}
+
+func file(f *os.File) (uint16, error) {
+	buf := make([]byte, 2)
+	if _, err := f.Read(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}
+
+func anyReader(r io.Reader) (uint16, error) {
+	buf := make([]byte, 2)
+	if _, err := r.Read(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}
+
+func hangsUp(c net.Conn) {
+	buf := make([]byte, 16)
+	for {
+		if _, err := c.Read(buf); err != nil {
+			log.Print(err)
+			return
+		}
+	}
+}
+
+func oneByte(c net.Conn) (bool, error) {
+	var b [1]byte
+	if _, err := c.Read(b[:]); err != nil {
+		return false, err
+	}
+	return b[0] == 'y', nil
+}
+
+func firstByte(c net.Conn) (bool, error) {
+	buf := make([]byte, 16)
+	if _, err := c.Read(buf); err != nil {
+		return false, err
+	}
+	return buf[0] == 5, nil
+}
+
+func untilFull(c net.Conn) (uint32, error) {
+	buf := make([]byte, 4)
+	for at := 0; at < len(buf); {
+		n, err := c.Read(buf[at:])
+		if err != nil {
+			return 0, err
+		}
+		at += n
+	}
+	return binary.BigEndian.Uint32(buf), nil
+}
+
+func handedOn(c net.Conn, complete func([]byte) error) (uint32, error) {
+	buf := make([]byte, 4)
+	if _, err := c.Read(buf); err != nil {
+		return 0, err
+	}
+	if err := complete(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint32(buf), nil
+}
+
+func chosen(network, address string, secure func() (net.Conn, error)) (uint16, error) {
+	var c net.Conn
+	var err error
+	if network == "tls" {
+		c, err = secure()
+	} else {
+		c, err = net.Dial(network, address)
+	}
+	if err != nil {
+		return 0, err
+	}
+	defer c.Close()
+	buf := make([]byte, 2)
+	if _, err := c.Read(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}
+
+type resolver struct{ conn net.Conn }
+
+func (r *resolver) id() (uint16, error) {
+	buf := make([]byte, 2)
+	if _, err := r.conn.Read(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}
