@@ -10,7 +10,7 @@ use crate::types::{LocalId, TypeName};
 impl Model<'_> {
     /// The innermost statement at or around a node that stands in a block or clause: for the init statement of an `if` the
     /// `if`.
-    pub fn listed_stmt(&self, node: Node) -> Option<StmtId> {
+    pub fn enclosing_listed_stmt(&self, node: Node) -> Option<StmtId> {
         let around = std::iter::once(node).chain(self.ancestors(node));
         around.filter_map(Node::stmt).find(|stmt| self.siblings(*stmt).is_some())
     }
@@ -79,7 +79,7 @@ impl Model<'_> {
 
     /// The `return` statement of an error check, with another error in place of the one that it checks: all that the check
     /// does is to return, and each result is that error or says nothing of it.
-    pub fn failing_return(&self, check: StmtId, err: LocalId, other: &str) -> Option<String> {
+    pub fn return_like(&self, check: StmtId, err: LocalId, other: &str) -> Option<String> {
         let Stmt::If { then, .. } = self.decl()[check] else { return None };
         let only = self.decl().only(match self.decl()[then] {
             Stmt::Block(list) => list,

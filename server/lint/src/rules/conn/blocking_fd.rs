@@ -135,18 +135,18 @@ fn fix(ctx: &Ctx, call: ExprId, file: ExprId, socket: ExprId) -> Option<Patch> {
         return None;
     }
     let outer = outer_call(ctx, call)?;
-    let at = ctx.listed_stmt(outer.into())?;
+    let at = ctx.enclosing_listed_stmt(outer.into())?;
     let (whole, fd) = (ctx.span(outer), ctx.span(call));
     let text = format!("{}fd{}", ctx.text(Span::new(whole.start, fd.start))?, ctx.text(Span::new(fd.end, whole.end))?);
     let (raw, serr) = (ctx.fresh_name("raw"), ctx.fresh_name("serr"));
-    let inner = ctx.failing_return(check, err, "err")?;
+    let inner = ctx.return_like(check, err, "err")?;
     let control = format!(
         "var {serr} error\nif err := {raw}.Control(func(fd uintptr) {{\n{serr} = {text}\n}}); err != nil {{\n{inner}\n}}"
     );
     let rest = match ctx.decl()[at] {
         Stmt::Return(_) if ctx.parent(outer.into()) == Some(at.into()) => format!("return {serr}"),
         Stmt::If { els: None, .. } if is_checked_by(ctx, outer, at) => {
-            let leave = ctx.failing_return(at, ctx.target_local(outer, 0)?, &serr)?;
+            let leave = ctx.return_like(at, ctx.target_local(outer, 0)?, &serr)?;
             format!("if {serr} != nil {{\n{leave}\n}}")
         }
         _ => return None,

@@ -112,7 +112,7 @@ fn gifts(ctx: &Ctx, func: FuncRef, place: &Place) -> Vec<Gift> {
     let cfg = ctx.cfg(func);
     let gift = |touch: &Touch| {
         let (at, to_sync_pool) = given_at(ctx, touch)?;
-        let stmt = ctx.listed_stmt(touch.expr.into())?;
+        let stmt = ctx.enclosing_listed_stmt(touch.expr.into())?;
         let deferred = matches!(ctx.decl()[stmt], Stmt::Defer(_));
         let is_plain = deferred || matches!(ctx.decl()[stmt], Stmt::Expr(_) | Stmt::Send { .. });
         let point = ctx.moment(func, &cfg, touch.expr)?;

@@ -127,7 +127,7 @@ fn sets_deadlines(ctx: &Ctx) -> bool {
 }
 
 fn fix(ctx: &Ctx, conn: ExprId, call: ExprId) -> Option<Patch> {
-    let stmt = ctx.listed_stmt(call.into())?;
+    let stmt = ctx.enclosing_listed_stmt(call.into())?;
     let set = format!("{}.SetWriteDeadline($time.Now().Add(5 * $time.Second))", ctx.text(conn)?);
     Some(Patch::offered("Give each connection 5 seconds").insert_before(stmt, set))
 }

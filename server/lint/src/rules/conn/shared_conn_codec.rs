@@ -238,7 +238,8 @@ fn check_writes(ctx: &Ctx, lit: ExprId) {
 
 /// Two writes to one connection, one after the other in one list of statements.
 fn follow<'t>(ctx: &Ctx, first: &'t Touch, second: &'t Touch) -> Option<(&'t Touch, &'t Touch)> {
-    let (before, after) = (ctx.listed_stmt(first.expr.into())?, ctx.listed_stmt(second.expr.into())?);
+    let (before, after) =
+        (ctx.enclosing_listed_stmt(first.expr.into())?, ctx.enclosing_listed_stmt(second.expr.into())?);
     let in_row = before != after && ctx.siblings(before)?.contains(&after);
     (in_row && first.place == second.place).then_some((first, second))
 }
@@ -248,7 +249,7 @@ fn fix(ctx: &Ctx, call: ExprId, uses: &[&Touch]) -> Option<Patch> {
     let made = ctx.receiving(call)?.stmt;
     let mut stmts: Vec<StmtId> = Vec::new();
     for used in uses {
-        let stmt = ctx.listed_stmt(used.expr.into())?;
+        let stmt = ctx.enclosing_listed_stmt(used.expr.into())?;
         let is_plain = matches!(ctx.decl()[stmt], Stmt::Expr(_) | Stmt::Assign { .. }) && used.run != Run::Deferred;
         if !is_plain || !used.ops.any(Ops::WRITE) {
             return None;

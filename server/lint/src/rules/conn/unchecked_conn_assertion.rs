@@ -191,7 +191,7 @@ fn fix(ctx: &Ctx, assertion: ExprId, x: ExprId, ty: ExprId) -> Option<Patch> {
     let (x, ty) = (ctx.text(x)?, ctx.text(ty)?);
     let title = format!("Check for `{ty}`");
     let ok = ctx.fresh_name("ok");
-    let stmt = ctx.listed_stmt(assertion.into())?;
+    let stmt = ctx.enclosing_listed_stmt(assertion.into())?;
     if let Stmt::Expr(call) = ctx.decl()[stmt] {
         // `c.(T).SetNoDelay(true)`
         let receiver = ctx.receiver(call).filter(|receiver| ctx.decl().unparen(*receiver) == assertion)?;

@@ -72,7 +72,7 @@ fn fix(ctx: &Ctx, control: ExprId, dropped: &[StmtId]) -> Option<Patch> {
     let body = FuncRef::Lit(lit).body(ctx.decl())?;
     let stmts = ctx.stmts_of(body);
     let last = *stmts.last()?;
-    let around = ctx.listed_stmt(control.into())?;
+    let around = ctx.enclosing_listed_stmt(control.into())?;
     let results = ctx.results(ctx.enclosing_func(control.into()));
     if !dropped.iter().all(|stmt| stmts.contains(stmt)) || !matches!(results[..], [only] if only.is_error()) {
         return None;
