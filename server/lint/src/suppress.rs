@@ -177,6 +177,7 @@ const DECIDED: &[&str] = &[
     "best effort",
     "best-effort",
     "ignore",
+    "ignoring",
     "will not block",
     "buffered",
     "never",
