@@ -12,8 +12,6 @@ pub mod dial;
 pub mod framing;
 pub mod goroutine;
 pub mod http;
-pub mod http;
-pub mod listener;
 pub mod listener;
 pub mod packet;
 pub mod pipe;
@@ -45,8 +43,6 @@ pub static GROUPS: &[&Group] = &[
     &listener::GROUP,
     &packet::GROUP,
     &framing::GROUP,
-    &http::GROUP,
-    &listener::GROUP,
     &pipe::GROUP,
     &resource::GROUP,
     &suppression::GROUP,
