@@ -9,6 +9,7 @@ pub mod context;
 pub mod dial;
 pub mod http;
 pub mod listener;
+pub mod neterror;
 pub mod resource;
 pub mod suppression;
 pub mod timer;
@@ -31,6 +32,7 @@ pub static GROUPS: &[&Group] = &[
     &dial::GROUP,
     &http::GROUP,
     &listener::GROUP,
+    &neterror::GROUP,
     &resource::GROUP,
     &suppression::GROUP,
     &timer::GROUP,

@@ -21,7 +21,8 @@ impl Model<'_> {
             let mut calls = model.calls_in(model.whole());
             calls.any(|call| {
                 let callee = model.callee(call);
-                let serves = callee.is_func_of("net/http", &["Serve", "ServeTLS", "ListenAndServe", "ListenAndServeTLS"])
+                let serves = callee
+                    .is_func_of("net/http", &["Serve", "ServeTLS", "ListenAndServe", "ListenAndServeTLS"])
                     || callee.is_method("net/http", "Server", "Serve")
                     || callee.is_method("net/http", "Server", "ListenAndServe");
                 let accepting = model.enclosing_loop(Node::Expr(call)).filter(|_| callee.is_accept());

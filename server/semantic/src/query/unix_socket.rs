@@ -119,7 +119,6 @@ impl Model<'_> {
 
     /// Whether the declaration asks whether somebody answers at a socket.
     pub fn probes_socket(&self) -> bool {
-        
         self.calls_in(self.whole()).any(|call| {
             let callee = self.callee(call);
             let dials = callee.is_func_of("net", &["Dial", "DialTimeout", "DialUnix"])

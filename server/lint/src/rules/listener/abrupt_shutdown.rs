@@ -154,7 +154,12 @@ fn is_quiet(ctx: &Ctx, stmt: StmtId) -> bool {
     let is_plain = ctx.stmts_in(span).all(|inner| {
         !matches!(
             ctx.decl()[inner],
-            Stmt::Select { .. } | Stmt::For { .. } | Stmt::Range { .. } | Stmt::Go(_) | Stmt::Defer(_) | Stmt::Send { .. }
+            Stmt::Select { .. }
+                | Stmt::For { .. }
+                | Stmt::Range { .. }
+                | Stmt::Go(_)
+                | Stmt::Defer(_)
+                | Stmt::Send { .. }
         )
     });
     is_plain && ctx.calls_in(span).all(is_dull)

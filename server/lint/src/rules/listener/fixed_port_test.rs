@@ -73,7 +73,7 @@ fn check(ctx: &Ctx, sleep: ExprId) {
     let after = Span::new(slept.end, func.body(ctx.decl()).map_or(slept.end, |body| ctx.decl().stmt_span(body).end));
     let in_loop = |call: &ExprId| {
         let mut around = ctx.ancestors((*call).into());
-        around.any(|node| matches!(node, Node::Stmt(stmt) if matches!(ctx.decl()[stmt], Stmt::For { .. })))
+        around.any(|node| matches!(node, Node::Stmt(stmt) if matches!(ctx.decl()[stmt], Stmt::For { .. } | Stmt::Range { .. })))
     };
     let request = ctx.calls_in(after).filter(|call| is_request(ctx, *call) && !in_loop(call)).find_map(|call| {
         let mut args = ctx.args(call);
@@ -86,11 +86,8 @@ fn check(ctx: &Ctx, sleep: ExprId) {
         before && matches!(ctx.decl()[*stmt], Stmt::Go(_)) && gets_port(ctx, *stmt, port)
     };
     let Some(server) = ctx.decl().stmts().find(is_server) else { return };
-    let Stmt::Go(started) = ctx.decl()[server] else { return };
-    let head = Span::new(ctx.decl().stmt_span(server).start, ctx.span(started).start + 1);
     let finding = RULE.risk(address, format!("port {port} may be taken, or not be listened at yet"));
-    let head = if ctx.text(started).is_some_and(|text| text.contains('\n')) { head } else { ctx.span(started) };
-    ctx.report(finding.related(head, "started here").related(sleep, "this sleep may be too short"));
+    ctx.report(finding.related(server, "the server is started here").related(sleep, "this sleep may be too short"));
 }
 
 /// Whether the declaration is a test or benchmark.

@@ -137,9 +137,7 @@ fn returns_early(ctx: &Ctx, func: FuncRef, stmt: StmtId, context: LocalId) -> bo
     let flow = ctx.flow(func);
     let Some(start) = flow.cfg().point_of_stmt(stmt) else { return false };
     let waits = |expr: ExprId| done_of(ctx, expr) == Some(context);
-    let ways = flow.paths().escapes(Start::After(start), |_, step| {
-        matches!(step, Step::Expr(expr) if waits(expr))
-    });
+    let ways = flow.paths().escapes(Start::After(start), |_, step| matches!(step, Step::Expr(expr) if waits(expr)));
     !ways.is_empty() && !flow.cfg().has_errors()
 }
 

@@ -121,9 +121,7 @@ fn check(ctx: &Ctx, accept: ExprId) {
 
 /// Whether the loop may run in several goroutines at once.
 fn is_one_of_many(ctx: &Ctx, accept_loop: StmtId) -> bool {
-    let is_loop = |node: Node| {
-        matches!(node, Node::Stmt(stmt) if matches!(ctx.decl()[stmt], Stmt::For { .. } | Stmt::Range { .. }))
-    };
+    let is_loop = |node: Node| matches!(node, Node::Stmt(stmt) if matches!(ctx.decl()[stmt], Stmt::For { .. } | Stmt::Range { .. }));
     if ctx.ancestors(accept_loop.into()).any(is_loop) {
         return true;
     }

@@ -52,7 +52,10 @@ func listen() (net.Listener, error) {
 	return net.Listen("unix", path)
 }
 "#,
-        references: &["https://pkg.go.dev/net#UnixListener.SetUnlinkOnClose", "https://man7.org/linux/man-pages/man7/unix.7.html"],
+        references: &[
+            "https://pkg.go.dev/net#UnixListener.SetUnlinkOnClose",
+            "https://man7.org/linux/man-pages/man7/unix.7.html",
+        ],
     },
     check: Check::Call(query::UNIX_LISTENS, check),
     ..Rule::NEW
