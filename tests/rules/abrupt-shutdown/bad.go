@@ -71,7 +71,7 @@ func selected(ln net.Listener, stop, reload chan os.Signal) {
 		case <-reload:
 		case <-stop:
 			ln.Close()
-			os.Exit(0)
+			os.Exit(0) // want "^risk"
 		}
 	}()
 }

@@ -44,8 +44,3 @@ func flagged() error {
 	}
 	return ln.Close()
 }
-
-// Another file.
-func cleanUp() {
-	os.Remove("/tmp/bad.pid")
-}

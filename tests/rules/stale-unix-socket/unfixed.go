@@ -3,6 +3,7 @@ package bad
 import (
 	"log"
 	"net"
+	"os"
 )
 
 func main() {
@@ -11,4 +12,9 @@ func main() {
 		log.Fatal(err)
 	}
 	defer ln.Close()
+}
+
+// Another file.
+func cleanUp() {
+	os.Remove("/tmp/main.pid")
 }

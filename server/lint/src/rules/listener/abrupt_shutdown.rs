@@ -165,8 +165,17 @@ fn is_quiet(ctx: &Ctx, stmt: StmtId) -> bool {
     is_plain && ctx.calls_in(span).all(is_dull)
 }
 
-/// How often the goroutine waits before it exits.
+/// How often the goroutine waits before it exits. The arms of a select are one wait.
 fn waits(ctx: &Ctx, lit: ExprId, exit: ExprId) -> usize {
     let before = Span::new(ctx.span(lit).start, ctx.span(exit).start);
-    ctx.receives_in(before).count()
+    let arm = ctx.ancestors(exit.into()).filter_map(Node::stmt).find_map(|stmt| match ctx.decl()[stmt] {
+        Stmt::Comm { comm, .. } => Some((ctx.parent(stmt.into())?.span(ctx.decl()), comm?)),
+        _ => None,
+    });
+    let arm = arm.filter(|(select, _)| ctx.span(lit).contains(*select));
+    let counts = |channel: &ExprId| {
+        let at = ctx.span(*channel);
+        arm.is_none_or(|(select, comm)| !select.contains(at) || ctx.decl().stmt_span(comm).contains(at))
+    };
+    ctx.receives_in(before).filter(counts).count()
 }

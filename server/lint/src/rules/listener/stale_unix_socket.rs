@@ -92,8 +92,8 @@ fn knows(ctx: &Ctx) -> bool {
 
 fn fix(ctx: &Ctx, listen: ExprId, path: ExprId) -> Option<Patch> {
     let stmt = ctx.stmt_of(listen)?;
-    let path = ctx.place(path).or_else(|| ctx.constant(path).map(|_| None)?).and(ctx.text(path));
-    let path = path.filter(|text| !text.contains('\n'))?;
+    let is_repeatable = ctx.place(path).is_some() || ctx.constant(path).is_some();
+    let path = ctx.text(path).filter(|text| is_repeatable && !text.contains('\n'))?;
     let error = format!("$fmt.Errorf(\"another instance listens at %s\", {path})");
     let leave = ctx.error_return(ctx.enclosing_func(listen.into()), &error)?;
     let conn = ctx.fresh_name("c");

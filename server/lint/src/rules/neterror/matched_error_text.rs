@@ -91,19 +91,17 @@ const KNOWN: [Known; 11] = [
 
 fn check_call(ctx: &Ctx, call: ExprId) {
     let (Some(text), Some(pattern)) = (ctx.arg(call, 0), ctx.arg(call, 1)) else { return };
-    let is_contained = ctx.callee(call).is_func("strings", "Contains");
-    // What contains "EOF" may be any of two errors.
-    report(ctx, call, text, pattern, "", |known| !(is_contained && known.text == "EOF"));
+    report(ctx, call, text, pattern, "");
 }
 
 fn check_comparison(ctx: &Ctx, comparison: ExprId) {
     let Expr::Binary { op: op @ (BinaryOp::Eql | BinaryOp::Neq), x, y } = ctx.decl()[comparison] else { return };
     let (text, pattern) = if ctx.constant(x).is_some() { (y, x) } else { (x, y) };
     let not = if op == BinaryOp::Neq { "!" } else { "" };
-    report(ctx, comparison, text, pattern, not, |_| true);
+    report(ctx, comparison, text, pattern, not);
 }
 
-fn report(ctx: &Ctx, whole: ExprId, text: ExprId, pattern: ExprId, not: &str, is_clear: fn(&Known) -> bool) {
+fn report(ctx: &Ctx, whole: ExprId, text: ExprId, pattern: ExprId, not: &str) {
     let Some(words) = ctx.constant(pattern).and_then(Const::as_str) else { return };
     let Some(known) = KNOWN.iter().find(|known| is_said(known, words)) else { return };
     let Some((err, is_plain)) = error_of(ctx, text) else { return };
@@ -112,6 +110,8 @@ fn report(ctx: &Ctx, whole: ExprId, text: ExprId, pattern: ExprId, not: &str, is
     if known.relayed && !is_certain {
         return;
     }
+    // What contains "EOF" may be any of two errors.
+    let is_clear = known.text != "EOF" || !ctx.callee(whole).is_func("strings", "Contains");
     let name = ctx.text(err).filter(|_| ctx.decl().ident(err).is_some());
     let finding = RULE.hint(
         whole,
@@ -121,7 +121,7 @@ fn report(ctx: &Ctx, whole: ExprId, text: ExprId, pattern: ExprId, not: &str, is
         },
     );
     let patch = || {
-        let error = known.error.filter(|_| is_plain && is_clear(known) && ctx.go_version().0 >= known.since)?;
+        let error = known.error.filter(|_| is_plain && is_clear && ctx.go_version().0 >= known.since)?;
         let title = format!("Ask `errors.Is` for `{}`", error.trim_start_matches('$'));
         let patch = if is_certain { Patch::safe(title) } else { Patch::offered(title) };
         let patch = patch.replace(whole, format!("{not}$errors.Is({}, {error})", name.as_ref()?));
