@@ -55,3 +55,7 @@ func resolved(ctx context.Context, host string) bool {
 	_, err := net.DefaultResolver.LookupHost(ctx, host)
 	return err != nil && strings.Contains(err.Error(), "context canceled") // want "^hint"
 }
+
+func words(text string) []string {
+	return strings.Fields(text)
+}

@@ -28,4 +28,4 @@ pub use assign::Receiving;
 pub use callers::Site;
 pub use conns::{ACCEPTS, DIALS};
 pub use definition::Definition;
-pub use unix_socket::UNIX_LISTENS;
+pub use unix_socket::{UNIX_LISTENS, UnixListen};

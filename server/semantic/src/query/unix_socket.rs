@@ -1,7 +1,5 @@
 //! Listening at Unix sockets, whose files outlive a process that dies.
 
-use std::rc::Rc;
-
 use crate::model::Model;
 use crate::summary::field_of;
 use crate::syntax::ast::{BinaryOp, Expr, ExprId};
@@ -10,23 +8,35 @@ use crate::types::LocalKind;
 /// The calls that may listen at a Unix socket.
 pub const UNIX_LISTENS: &[&str] = &["net.Listen", "net.ListenUnix", "net.ListenConfig.Listen"];
 
+/// What a call needs to be given to listen at a Unix socket.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UnixListen {
+    /// The constant `"unix"` or `"unixpacket"`.
+    pub network: ExprId,
+    /// The path of the file.
+    pub path: ExprId,
+}
+
 /// How far the making of a path is followed.
 const MAX_STEPS: usize = 6;
 
 impl Model<'_> {
-    /// The path of the socket file that a call creates to listen there.
-    pub fn socket_path(&self, listen: ExprId) -> Option<ExprId> {
+    /// The socket file that a call creates to listen there.
+    pub fn unix_listen(&self, listen: ExprId) -> Option<UnixListen> {
         let callee = self.callee(listen);
         let (network, address) = match callee.is_method("net", "ListenConfig", "Listen") {
             true => (1, 2),
             false if callee.is_func_of("net", &["Listen", "ListenUnix"]) => (0, 1),
             false => return None,
         };
-        let network = self.constant(self.arg(listen, network)?)?.as_str()?;
-        let address = self.arg(listen, address)?;
+        let (network, address) = (self.arg(listen, network)?, self.arg(listen, address)?);
         let path = if callee.is_func("net", "ListenUnix") { self.name_of_address(address)? } else { address };
-        let is_file = matches!(network, "unix" | "unixpacket") && !self.is_abstract(path);
-        is_file.then_some(path)
+        (self.is_unix_network(network) && !self.is_abstract(path)).then_some(UnixListen { network, path })
+    }
+
+    fn is_unix_network(&self, network: ExprId) -> bool {
+        let network = self.constant(network).and_then(|value| value.as_str());
+        network.is_some_and(|network| matches!(network, "unix" | "unixpacket"))
     }
 
     /// The name in `&net.UnixAddr{Name: name}` and `net.ResolveUnixAddr("unix", name)`.
@@ -123,13 +133,7 @@ impl Model<'_> {
             let callee = self.callee(call);
             let dials = callee.is_func_of("net", &["Dial", "DialTimeout", "DialUnix"])
                 || ["Dial", "DialContext", "DialUnix"].iter().any(|name| callee.is_method("net", "Dialer", name));
-            let is_unix = |arg| self.constant(arg).and_then(|value| value.as_str()).is_some_and(|it| it == "unix");
-            dials && self.args(call).any(is_unix)
+            dials && self.args(call).any(|arg| self.is_unix_network(arg))
         })
-    }
-
-    /// Whether `model` is of the same declaration.
-    pub fn is_declaration_of(&self, model: &Model) -> bool {
-        Rc::ptr_eq(self.facts(), model.facts())
     }
 }

@@ -65,7 +65,8 @@ func listen(path string) (net.Listener, error) {
 };
 
 fn check(ctx: &Ctx, listen: ExprId) {
-    let Some(path) = ctx.socket_path(listen).filter(|path| ctx.is_lasting_path(*path)) else { return };
+    let Some(socket) = ctx.unix_listen(listen).filter(|socket| ctx.is_lasting_path(socket.path)) else { return };
+    let path = socket.path;
     let Some(Receiving { stmt, .. }) = ctx.receiving(listen) else { return };
     let Some(err) = ctx.target_local(listen, 1) else { return };
     let Some(check) = ctx.error_check(stmt, err) else { return };
@@ -76,7 +77,7 @@ fn check(ctx: &Ctx, listen: ExprId) {
     let Some(removal) = calls.iter().copied().find(is_removal) else { return };
     let is_retry = |call: &ExprId| {
         let later = ctx.span(*call).start >= ctx.span(removal).end;
-        later && ctx.socket_path(*call).is_some_and(|other| ctx.is_path(path, other))
+        later && ctx.unix_listen(*call).is_some_and(|other| ctx.is_path(path, other.path))
     };
     let asks = |call: &ExprId| !ctx.callee(*call).is_std();
     if !calls.iter().any(is_retry) || ctx.probes_socket() || calls.iter().any(asks) {
@@ -84,10 +85,10 @@ fn check(ctx: &Ctx, listen: ExprId) {
     }
     let finding = RULE.risk(removal, "the file is removed although another instance may be listening at it");
     let finding = finding.related(listen, "any failure of this call leads there").about(listen);
-    ctx.report(finding.fix(fix(ctx, path, removal)));
+    ctx.report(finding.fix(fix(ctx, socket, removal)));
 }
 
-fn fix(ctx: &Ctx, path: ExprId, removal: ExprId) -> Option<Patch> {
+fn fix(ctx: &Ctx, socket: query::UnixListen, removal: ExprId) -> Option<Patch> {
     let stmt = ctx.stmt_of(removal)?;
     let only = match ctx.decl()[stmt] {
         Stmt::Expr(only) => only,
@@ -97,11 +98,11 @@ fn fix(ctx: &Ctx, path: ExprId, removal: ExprId) -> Option<Patch> {
         _ => return None,
     };
     ctx.siblings(stmt).filter(|_| only == removal)?;
-    let (path, remove) = (ctx.text(path)?, ctx.text(stmt)?);
+    let (network, path, remove) = (ctx.text(socket.network)?, ctx.text(socket.path)?, ctx.text(stmt)?);
     let error = format!("$fmt.Errorf(\"another instance listens at %s\", {path})");
     let leave = ctx.error_return(ctx.enclosing_func(removal.into()), &error)?;
     let conn = ctx.fresh_name("c");
-    let probe = format!("{conn}, err := $net.DialTimeout(\"unix\", {path}, $time.Second)");
+    let probe = format!("{conn}, err := $net.DialTimeout({network}, {path}, $time.Second)");
     let code = format!(
         "if {probe}; err == nil {{\n{conn}.Close()\n{leave}\n}} else if $errors.Is(err, $syscall.ECONNREFUSED) \
          {{\n{remove}\n}}"

@@ -143,6 +143,12 @@ fn fix(ctx: &Ctx, call: ExprId, check: StmtId, then: StmtId, err: LocalId) -> Op
     let last = ctx.stmts_of(then).pop()?;
     let leave = match ctx.decl()[last] {
         Stmt::Branch { .. } => ctx.text(last)?,
+        Stmt::Return(values) if values.len() > 1 => {
+            let values: Option<Vec<String>> = ctx.decl().list(values).map(|value| ctx.text(value)).collect();
+            let fails = ctx.results(ctx.enclosing_func(call.into())).last().is_some_and(|last| last.is_error());
+            let (_, others) = values.as_deref()?.split_last().filter(|_| fails)?;
+            format!("return {}, nil", others.join(", "))
+        }
         _ => ctx.zero_return(ctx.enclosing_func(call.into()))?,
     };
     let name = ctx.local_object(err)?.name;

@@ -62,7 +62,8 @@ func listen() (net.Listener, error) {
 };
 
 fn check(ctx: &Ctx, listen: ExprId) {
-    let Some(path) = ctx.socket_path(listen) else { return };
+    let Some(socket) = ctx.unix_listen(listen) else { return };
+    let path = socket.path;
     let handed_on = ctx.place(path).is_some_and(|place| ctx.fate(&place).any(Ops::UNSEEN));
     if handed_on || !ctx.is_lasting_path(path) || ctx.probes_socket() || knows(ctx) || !ctx.is_package_whole() {
         return;
@@ -71,7 +72,7 @@ fn check(ctx: &Ctx, listen: ExprId) {
         return;
     }
     let finding = RULE.risk(listen, "a socket file left over from a crash makes this fail");
-    ctx.report(finding.fix(fix(ctx, listen, path)));
+    ctx.report(finding.fix(fix(ctx, listen, socket)));
 }
 
 /// Whether some call of a declaration may remove the socket's file.
@@ -90,14 +91,15 @@ fn knows(ctx: &Ctx) -> bool {
     ctx.decl().exprs().any(|expr| manages(expr) || classifies(expr))
 }
 
-fn fix(ctx: &Ctx, listen: ExprId, path: ExprId) -> Option<Patch> {
-    let stmt = ctx.stmt_of(listen)?;
+fn fix(ctx: &Ctx, listen: ExprId, socket: query::UnixListen) -> Option<Patch> {
+    let query::UnixListen { network, path } = socket;
+    let (stmt, network) = (ctx.stmt_of(listen)?, ctx.text(network)?);
     let is_repeatable = ctx.place(path).is_some() || ctx.constant(path).is_some();
     let path = ctx.text(path).filter(|text| is_repeatable && !text.contains('\n'))?;
     let error = format!("$fmt.Errorf(\"another instance listens at %s\", {path})");
     let leave = ctx.error_return(ctx.enclosing_func(listen.into()), &error)?;
     let conn = ctx.fresh_name("c");
-    let probe = format!("{conn}, err := $net.DialTimeout(\"unix\", {path}, $time.Second)");
+    let probe = format!("{conn}, err := $net.DialTimeout({network}, {path}, $time.Second)");
     let code = format!(
         "if {probe}; err == nil {{\n{conn}.Close()\n{leave}\n}} else if $errors.Is(err, $syscall.ECONNREFUSED) \
          {{\n$os.Remove({path})\n}}"

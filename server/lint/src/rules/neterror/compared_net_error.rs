@@ -59,7 +59,7 @@ fn check_comparison(ctx: &Ctx, comparison: ExprId) {
     if !is_wrapped(ctx, target) || !is_of_net(ctx, err) {
         return;
     }
-    let Some(name) = ctx.text(target) else { return };
+    let Some(name) = ctx.text(ctx.decl().unparen(target)) else { return };
     let not = if op == BinaryOp::Neq { "!" } else { "" };
     let patch = ctx.text(err).map(|err| {
         let code = format!("{not}$errors.Is({err}, {name})");
