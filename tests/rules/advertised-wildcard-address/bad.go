@@ -61,3 +61,16 @@ func kept(r *registration) error {
 	r.Address = ln.Addr().String() // want "^hint"
 	return ln.Close()
 }
+
+func told(w io.Writer) error {
+	ln, err := net.Listen("tcp", ":0")
+	if err != nil {
+		return err
+	}
+	defer ln.Close()
+	return tell(w, ln.Addr().String()) // want "^hint"
+}
+
+func tell(w io.Writer, address string) error {
+	return json.NewEncoder(w).Encode(registration{Address: address})
+}

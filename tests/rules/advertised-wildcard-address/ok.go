@@ -89,3 +89,17 @@ func accepted(ln net.Listener) (registration, error) {
 	defer c.Close()
 	return registration{Address: c.LocalAddr().String()}, nil
 }
+
+func mentioned() error {
+	ln, err := net.Listen("tcp", ":0")
+	if err != nil {
+		return err
+	}
+	defer ln.Close()
+	mention(ln.Addr().String())
+	return nil
+}
+
+func mention(address string) {
+	fmt.Println("http://" + address)
+}

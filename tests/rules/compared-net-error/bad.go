@@ -1,6 +1,7 @@
 package bad
 
 import (
+	"bufio"
 	"context"
 	"io"
 	"log"
@@ -68,4 +69,13 @@ func full(c net.Conn, buf []byte) error {
 		return nil
 	}
 	return err
+}
+
+func buffered(c net.Conn) (string, error) {
+	r := bufio.NewReader(c)
+	line, err := r.ReadString('\n')
+	if err == os.ErrDeadlineExceeded { // want "^bug"
+		return "", nil
+	}
+	return line, err
 }

@@ -1,6 +1,7 @@
 package ok
 
 import (
+	"bufio"
 	"crypto/tls"
 	"errors"
 	"io"
@@ -75,4 +76,9 @@ func own(c conn, buf []byte) bool {
 func number(c net.Conn) bool {
 	var errno syscall.Errno
 	return errors.As(c.Close(), &errno) && errno == syscall.EPIPE
+}
+
+func buffered(r io.Reader) bool {
+	_, err := bufio.NewReader(r).ReadByte()
+	return err == os.ErrDeadlineExceeded
 }

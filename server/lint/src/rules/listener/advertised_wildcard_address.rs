@@ -1,6 +1,6 @@
 //! Only where the listener and its address stand in the same function and the text goes somewhere to be read by others: a
-//! URL that is returned or stored, a field with a tag for an encoder. What is logged, dialed, compared or given to a
-//! function says nothing. There is no fix: which host others reach this one by is not in the code.
+//! URL that is returned or stored, a field with a tag for an encoder, be it in a function of the package that gets it. What
+//! is logged, dialed, compared or given to other code says nothing. There is no fix: which host others reach this one by is not in the code.
 
 use crate::rule::*;
 
@@ -76,68 +76,78 @@ fn wildcard(ctx: &Ctx, listen: ExprId) -> Option<ExprId> {
 }
 
 /// Whether a text, which is part of a URL or not, goes to where others read it.
-fn is_advertised(ctx: &Ctx, text: ExprId, in_url: bool, steps: usize) -> bool {
+fn is_advertised(model: &Model, text: ExprId, in_url: bool, steps: usize) -> bool {
     let Some(steps) = steps.checked_sub(1) else { return false };
-    match ctx.parent(text.into()) {
-        Some(Node::Expr(parent)) => match ctx.decl()[parent] {
-            Expr::Paren(_) => is_advertised(ctx, parent, in_url, steps),
+    match model.parent(text.into()) {
+        Some(Node::Expr(parent)) => match model.decl()[parent] {
+            Expr::Paren(_) => is_advertised(model, parent, in_url, steps),
             Expr::Binary { op: BinaryOp::Add, x, y } => {
-                is_advertised(ctx, parent, in_url || is_scheme(ctx, x) || is_scheme(ctx, y), steps)
+                is_advertised(model, parent, in_url || is_scheme(model, x) || is_scheme(model, y), steps)
             }
-            Expr::Call { .. } if ctx.callee(parent).is_func("fmt", "Sprintf") => {
-                let has_scheme = ctx.arg(parent, 0).is_some_and(|format| is_scheme(ctx, format));
-                is_advertised(ctx, parent, in_url || has_scheme, steps)
+            Expr::Call { .. } if model.callee(parent).is_func("fmt", "Sprintf") => {
+                let has_scheme = model.arg(parent, 0).is_some_and(|format| is_scheme(model, format));
+                is_advertised(model, parent, in_url || has_scheme, steps)
             }
-            Expr::KeyValue { key, value } => value == text && is_for_others(ctx, parent, key, in_url),
+            Expr::Call { .. } => is_advertised_by(model, parent, text, in_url, steps),
+            Expr::KeyValue { key, value } => value == text && is_for_others(model, parent, key, in_url),
             _ => false,
         },
-        Some(Node::Stmt(stmt)) => match ctx.decl()[stmt] {
+        Some(Node::Stmt(stmt)) => match model.decl()[stmt] {
             Stmt::Return(_) => in_url,
-            Stmt::Assign { .. } => stored(ctx, text, in_url, steps),
+            Stmt::Assign { .. } => stored(model, text, in_url, steps),
             _ => false,
         },
-        Some(Node::Spec(_)) => stored(ctx, text, in_url, steps),
+        Some(Node::Spec(_)) => stored(model, text, in_url, steps),
         _ => false,
     }
 }
 
+/// Whether the function of the package that gets a text tells it to others.
+fn is_advertised_by(model: &Model, call: ExprId, text: ExprId, in_url: bool, steps: usize) -> bool {
+    let Some(function) = model.package_function(model.callee(call)) else { return false };
+    let Some(position) = model.args(call).position(|arg| arg == text) else { return false };
+    let Some(callee) = model.declaration(function) else { return false };
+    let param = callee.params().find(|(index, _)| *index as usize == position).map(|(_, local)| local);
+    param.is_some_and(|local| callee.uses(local).into_iter().any(|used| is_advertised(&callee, used, in_url, steps)))
+}
+
 /// Whether a constant text starts a URL: `"http://"`, `"ws://%s/"`.
-fn is_scheme(ctx: &Ctx, text: ExprId) -> bool {
-    ctx.constant(text).and_then(Const::as_str).is_some_and(|text| text.contains("://"))
+fn is_scheme(model: &Model, text: ExprId) -> bool {
+    model.constant(text).and_then(Const::as_str).is_some_and(|text| text.contains("://"))
 }
 
 /// Whether the variable or field that takes a text is read by others.
-fn stored(ctx: &Ctx, text: ExprId, in_url: bool, steps: usize) -> bool {
-    if let Some(local) = ctx.target_of_value(text) {
-        return ctx.uses(local).into_iter().any(|used| is_advertised(ctx, used, in_url, steps));
+fn stored(model: &Model, text: ExprId, in_url: bool, steps: usize) -> bool {
+    if let Some(local) = model.target_of_value(text) {
+        return model.uses(local).into_iter().any(|used| is_advertised(model, used, in_url, steps));
     }
-    let Some(Node::Stmt(stmt)) = ctx.parent(text.into()) else { return false };
-    let Stmt::Assign { lhs, rhs, .. } = ctx.decl()[stmt] else { return false };
-    let Some(index) = ctx.decl().list(rhs).position(|value| value == text) else { return false };
-    let Some(target) = ctx.decl().at(lhs, index) else { return false };
-    match ctx.decl()[target] {
+    let Some(Node::Stmt(stmt)) = model.parent(text.into()) else { return false };
+    let Stmt::Assign { lhs, rhs, .. } = model.decl()[stmt] else { return false };
+    let Some(index) = model.decl().list(rhs).position(|value| value == text) else { return false };
+    let Some(target) = model.decl().at(lhs, index) else { return false };
+    match model.decl()[target] {
         Expr::Selector { x, sel } => {
-            let ty = ctx.ty(x);
+            let ty = model.ty(x);
             let ty = ty.pointee().unwrap_or(ty);
-            in_url || ctx.decl().ident(sel).is_some_and(|name| is_encoded(ctx, ty, name))
+            in_url || model.decl().ident(sel).is_some_and(|name| is_encoded(model, ty, name))
         }
         _ => false,
     }
 }
 
 /// Whether an element of a composite literal is read by others: a field of a struct that is encoded, or a URL.
-fn is_for_others(ctx: &Ctx, element: ExprId, key: ExprId, in_url: bool) -> bool {
-    let Some(literal) = ctx.parent(element.into()).and_then(Node::expr) else { return false };
-    let ty = ctx.ty(literal);
-    let Some(name) = ctx.decl().ident(key) else { return false };
-    let is_struct = matches!(ctx.types().underlying(ty).kind(), TyKind::Struct(_));
+fn is_for_others(model: &Model, element: ExprId, key: ExprId, in_url: bool) -> bool {
+    let Some(literal) = model.parent(element.into()).and_then(Node::expr) else { return false };
+    let ty = model.ty(literal);
+    let Some(name) = model.decl().ident(key) else { return false };
+    let is_struct = matches!(model.types().underlying(ty).kind(), TyKind::Struct(_));
     let is_host = ty.is_named("net/url", "URL") && name == "Host";
-    is_struct && (in_url || is_host || is_encoded(ctx, ty, name))
+    is_struct && (in_url || is_host || is_encoded(model, ty, name))
 }
 
 /// Whether a field has a tag, by which encoders know it.
-fn is_encoded(ctx: &Ctx, ty: Ty, name: Symbol) -> bool {
-    match ctx.types().underlying(ty).kind() {
+fn is_encoded(model: &Model, ty: Ty, name: Symbol) -> bool {
+    match model.types().underlying(ty).kind() {
         TyKind::Struct(fields) => fields.iter().any(|field| {
             let tag = field.tag.as_str();
             field.name == name && ["json:", "xml:", "yaml:"].iter().any(|key| tag.contains(key))

@@ -126,6 +126,14 @@ fn is_net_operation(ctx: &Ctx, call: ExprId) -> bool {
             matches!(object.name.as_str(), "ReadFull" | "ReadAtLeast" | "ReadAll")
                 && ctx.arg(call, 0).is_some_and(is_plain)
         }
+        Callee::Method { owner, recv, .. } if owner.package == "bufio" => {
+            let made = ctx.source_call(recv).map(|source| source.value);
+            made.is_some_and(|made| {
+                let wraps =
+                    ctx.callee(made).is_func_of("bufio", &["NewReader", "NewReaderSize", "NewWriter", "NewWriterSize"]);
+                wraps && ctx.arg(made, 0).is_some_and(is_plain)
+            })
+        }
         Callee::Method { owner, recv, .. } if owner.package == "net" => {
             is_plain(recv) || matches!(owner.name.as_str(), "Dialer" | "ListenConfig")
         }
