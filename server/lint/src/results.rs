@@ -1,7 +1,7 @@
 //! What rules reported, kept until something that they looked at changes.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -51,6 +51,8 @@ struct FileResults {
 struct DeclResults {
     /// Keeps the address that it is known by from being used again.
     facts: Rc<DeclFacts>,
+    /// The package in which the results are known to hold, for those that depend on all of its declarations.
+    package: Weak<PackageFacts>,
     /// The summaries in which the results are known to hold.
     summaries: Rc<Summaries>,
     reads: Rc<Reads>,
@@ -136,7 +138,7 @@ impl FileResults {
             let Some(model) = file.shared.program.model(file.shared.package, file.index, item) else { continue };
             let facts = Rc::clone(model.facts());
             let key = Rc::as_ptr(&facts);
-            let old = self.decls.remove(&key).filter(|old| old.holds_for(&facts, file.package(), &summaries));
+            let old = self.decls.remove(&key).filter(|old| old.holds_for(&facts, file.shared.package, &summaries));
             let is_new = old.is_none();
             let (found, reads) = match old {
                 Some(old) => (old.raws, old.reads),
@@ -144,7 +146,8 @@ impl FileResults {
             };
             raws.push(placed(&found, (file.index, item)));
             let len = facts.decl.len;
-            kept.insert(key, DeclResults { facts, summaries: Rc::clone(&summaries), reads, raws: found });
+            let package = Rc::downgrade(file.shared.package);
+            kept.insert(key, DeclResults { facts, package, summaries: Rc::clone(&summaries), reads, raws: found });
             if is_new && !go_on(len) {
                 // What is left of the old results may still hold.
                 kept.extend(self.decls.drain());
@@ -170,11 +173,14 @@ impl FileResults {
 }
 
 impl DeclResults {
-    fn holds_for(&self, facts: &Rc<DeclFacts>, package: &Package, summaries: &Rc<Summaries>) -> bool {
+    fn holds_for(&self, facts: &Rc<DeclFacts>, package: &Rc<PackageFacts>, summaries: &Rc<Summaries>) -> bool {
+        // Summaries stay the same when a declaration changes in a way that they don't tell.
+        let is_unchanged = || Weak::ptr_eq(&self.package, &Rc::downgrade(package));
         Rc::ptr_eq(&self.facts, facts)
-            && self.reads.agree_on(!package.has_errors)
+            && (!self.reads.looked_at_everything() || is_unchanged())
+            && self.reads.agree_on(!package.package.has_errors)
             && (Rc::ptr_eq(&self.summaries, summaries) || self.reads.hold_in(summaries))
-            && self.raws.iter().all(|raw| raw.anchors().all(|anchor| find(package, anchor).is_some()))
+            && self.raws.iter().all(|raw| raw.anchors().all(|anchor| find(&package.package, anchor).is_some()))
     }
 }
 

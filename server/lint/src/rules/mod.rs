@@ -15,6 +15,7 @@ pub mod http;
 pub mod listener;
 pub mod packet;
 pub mod pipe;
+pub mod neterror;
 pub mod resource;
 pub mod suppression;
 pub mod sync;
@@ -44,6 +45,7 @@ pub static GROUPS: &[&Group] = &[
     &packet::GROUP,
     &framing::GROUP,
     &pipe::GROUP,
+    &neterror::GROUP,
     &resource::GROUP,
     &suppression::GROUP,
     &sync::GROUP,

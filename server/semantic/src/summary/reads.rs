@@ -30,6 +30,11 @@ impl Reads {
         self.whole.is_none_or(|then| then == whole)
     }
 
+    /// Whether all declarations of the package were looked at, so that any change of one may change the answers.
+    pub fn looked_at_everything(&self) -> bool {
+        self.everything
+    }
+
     /// Whether all questions have the same answers in other summaries of the package.
     pub fn hold_in(&self, summaries: &Summaries) -> bool {
         !self.everything

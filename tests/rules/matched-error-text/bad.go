@@ -1,0 +1,61 @@
+package bad
+
+import (
+	"context"
+	"io"
+	"log"
+	"net"
+	"strings"
+)
+
+const refused = "connection refused"
+
+func closed(ln net.Listener) {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			if !strings.Contains(err.Error(), "use of closed network connection") { // want "^hint: `err` is recognized by its text"
+				log.Print(err)
+			}
+			return
+		}
+		go c.Close()
+	}
+}
+
+func dialed(address string) (bool, error) {
+	c, failure := net.Dial("tcp", address)
+	if failure != nil && strings.HasSuffix(failure.Error(), refused) { // want "`failure` is recognized" @ "strings.HasSuffix(failure.Error(), refused)"
+		return false, nil
+	}
+	if failure != nil {
+		return false, failure
+	}
+	return true, c.Close()
+}
+
+func read(c net.Conn, buf []byte) error {
+	_, err := io.ReadFull(c, buf)
+	if err != nil && err.Error() != "EOF" { // want "^hint" @ "err.Error() != \"EOF\""
+		return err
+	}
+	return nil
+}
+
+func reset(c net.Conn, buf []byte) bool {
+	_, err := c.Read(buf)
+	return err != nil && strings.Contains(err.Error(), "connection reset") // want "^hint"
+}
+
+func given(err error) bool {
+	return strings.Contains(err.Error(), "broken pipe") // want "^hint"
+}
+
+func resolved(ctx context.Context, host string) bool {
+	_, err := net.DefaultResolver.LookupHost(ctx, host)
+	return err != nil && strings.Contains(err.Error(), "context canceled") // want "^hint"
+}
+
+func words(text string) []string {
+	return strings.Fields(text)
+}

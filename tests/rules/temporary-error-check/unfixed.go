@@ -1,0 +1,7 @@
+package bad
+
+import "net"
+
+func neither(ne net.Error) bool {
+	return !ne.Timeout() && !ne.Temporary() // want "^hint"
+}
