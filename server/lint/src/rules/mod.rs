@@ -13,9 +13,9 @@ pub mod framing;
 pub mod goroutine;
 pub mod http;
 pub mod listener;
+pub mod neterror;
 pub mod packet;
 pub mod pipe;
-pub mod neterror;
 pub mod resource;
 pub mod suppression;
 pub mod sync;
@@ -39,13 +39,13 @@ pub static GROUPS: &[&Group] = &[
     &context::GROUP,
     &deadline::GROUP,
     &dial::GROUP,
+    &framing::GROUP,
     &goroutine::GROUP,
     &http::GROUP,
     &listener::GROUP,
-    &packet::GROUP,
-    &framing::GROUP,
-    &pipe::GROUP,
     &neterror::GROUP,
+    &packet::GROUP,
+    &pipe::GROUP,
     &resource::GROUP,
     &suppression::GROUP,
     &sync::GROUP,

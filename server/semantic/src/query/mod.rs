@@ -1,14 +1,15 @@
 //! Questions in the words of the rules, one topic a file.
 
+mod accepting;
 mod anywhere;
 mod apart;
-mod accepting;
 mod assign;
 mod callers;
 mod channels;
 mod closing;
 mod conns;
 mod context;
+mod conversation;
 mod copies;
 mod datagrams;
 mod deadlines;
@@ -16,9 +17,6 @@ mod declarations;
 mod definition;
 mod dialers;
 mod dynamic;
-mod conversation;
-mod declarations;
-mod definition;
 mod failing;
 mod fate;
 mod fates;
@@ -54,11 +52,11 @@ mod streams;
 mod stretches;
 mod timeouts;
 mod times;
+mod told;
 mod transfers;
+mod unix_socket;
 mod unreleased;
 mod visible;
-mod told;
-mod unix_socket;
 
 pub use assign::Receiving;
 pub use callers::Site;
