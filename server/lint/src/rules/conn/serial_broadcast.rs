@@ -9,6 +9,7 @@ pub static RULE: Rule = Rule {
     entries: &["net-25"],
     tiers: &[Tier::Risk],
     fixes: Fixes::Offered,
+    supersedes: &["write-without-deadline"],
     docs: Docs {
         summary: "A message goes to one connection after the other, without a time limit",
         effect: "One peer that has stopped reading holds up all the others: the loop stands still until that connection \
