@@ -13,10 +13,11 @@ impl Model<'_> {
         for node in self.ancestors(Node::Expr(expr)) {
             match node {
                 Node::Expr(lit) if func == FuncRef::Lit(lit) => return false,
-                Node::Expr(lit) if matches!(self.decl()[lit], Expr::FuncLit { .. }) => {
-                    if Run::of_literal(self.decl(), self.info(), self.parents(), lit) >= Run::Later {
-                        return true;
-                    }
+                Node::Expr(lit)
+                    if matches!(self.decl()[lit], Expr::FuncLit { .. })
+                        && Run::of_literal(self.decl(), self.info(), self.parents(), lit) >= Run::Later =>
+                {
+                    return true;
                 }
                 Node::Stmt(stmt) if matches!(self.decl()[stmt], Stmt::Go(_)) => return true,
                 _ => {}

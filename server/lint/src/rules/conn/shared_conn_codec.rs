@@ -10,6 +10,7 @@ pub static RULE: Rule = Rule {
     entries: &["ctr-01"],
     tiers: &[Tier::Bug, Tier::Risk],
     fixes: Fixes::Offered,
+    supersedes: &["shared-buffer"],
     docs: Docs {
         summary: "Goroutines share a buffer, encoder or decoder over a connection",
         effect: "A data race: messages are torn, lost or sent twice, and the program may panic with an index out of range.",
@@ -97,7 +98,7 @@ fn check_codec(ctx: &Ctx, call: ExprId) {
         return;
     };
     let Some(at) = ctx.call_on(used.expr) else { return };
-    let finding = RULE.bug(at, format!("goroutines use `{}` at the same time", object.name));
+    let finding = RULE.bug(at, format!("goroutines use `{}` at the same time", object.name)).about(object.ident);
     let finding = match other {
         Other::Itself(around) => finding.related(around, "each iteration starts one"),
         Other::Use(expr) => finding.related(expr, "this may run at the same time"),

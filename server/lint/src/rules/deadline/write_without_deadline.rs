@@ -22,8 +22,8 @@ pub static RULE: Rule = Rule {
 
 import "net"
 
-func broadcast(clients map[net.Conn]bool, message []byte) error {
-	for c := range clients {
+func broadcast(clients []net.Conn, message []byte) error {
+	for _, c := range clients {
 		if _, err := c.Write(message); err != nil {
 			return err
 		}
@@ -38,8 +38,8 @@ import (
 	"time"
 )
 
-func broadcast(clients map[net.Conn]bool, message []byte) error {
-	for c := range clients {
+func broadcast(clients []net.Conn, message []byte) error {
+	for _, c := range clients {
 		c.SetWriteDeadline(time.Now().Add(10 * time.Second))
 		if _, err := c.Write(message); err != nil {
 			return err

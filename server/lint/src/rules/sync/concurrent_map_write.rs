@@ -81,13 +81,15 @@ fn check(ctx: &Ctx, lit: ExprId) {
             let message = format!("several goroutines write to `{name}` at once");
             ctx.report(
                 RULE.bug(write.at, message)
+                    .about(ctx.declaring(&map).unwrap_or(write.at))
                     .related(start.at.span(ctx.decl()), "started here")
                     .fix(fix(ctx, start, &map)),
             );
             seen.push(map);
         } else if let Some(other) = starts.iter().find_map(|start| use_beside(ctx, start, &map)) {
             let message = format!("this writes to `{name}` while it is used elsewhere");
-            ctx.report(RULE.bug(write.at, message).related(other, "used here without waiting"));
+            let finding = RULE.bug(write.at, message).about(ctx.declaring(&map).unwrap_or(write.at));
+            ctx.report(finding.related(other, "used here without waiting"));
             seen.push(map);
         }
     }

@@ -95,14 +95,17 @@ fn check(ctx: &Ctx, lit: ExprId) {
             continue;
         }
         let name = ctx.text(touch.expr).unwrap_or_default();
+        let resource = ctx.declaring(&touch.place).unwrap_or(touch.expr);
         if let Some(start) = starts.iter().find(|start| ctx.runs_beside_itself(start, &touch.place)) {
             let message = format!("several goroutines use `{name}` at once");
-            let finding = RULE.bug(touch.expr, message).related(start.at.span(ctx.decl()), "started here");
+            let finding =
+                RULE.bug(touch.expr, message).about(resource).related(start.at.span(ctx.decl()), "started here");
             ctx.report(finding.fix(fix(ctx, start, &touch.place)));
             seen.push(touch.place.clone());
         } else if let Some(other) = starts.iter().find_map(|start| use_beside(ctx, start, &touch.place)) {
             let message = format!("this uses `{name}` while it is used elsewhere");
-            ctx.report(RULE.bug(touch.expr, message).related(other, "used here without waiting"));
+            let finding = RULE.bug(touch.expr, message).about(resource);
+            ctx.report(finding.related(other, "used here without waiting"));
             seen.push(touch.place.clone());
         }
     }

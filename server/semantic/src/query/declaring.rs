@@ -1,11 +1,18 @@
-//! The statement that declares a variable.
+//! Where a variable is declared.
 
 use crate::model::Model;
+use crate::summary::{Place, Root};
 use crate::syntax::ast::{AssignTok, ExprId, Spec, Stmt, StmtId};
 use crate::syntax::visit::Node;
 use crate::types::LocalId;
 
 impl Model<'_> {
+    /// The identifier that declares the variable which a place starts at, if it is one of this declaration.
+    pub fn declaring(&self, place: &Place) -> Option<ExprId> {
+        let Root::Local(local) = place.root else { return None };
+        Some(self.local_object(local)?.ident)
+    }
+
     /// The statement that declares a variable and does nothing else, with the constant that it starts with: `var x
     /// T`, or `x := v`.
     pub fn sole_declaration(&self, local: LocalId) -> Option<(StmtId, Option<ExprId>)> {
