@@ -5,6 +5,9 @@
 CACHE=$PWD/tests/.cache
 mkdir -p "$CACHE"
 
+# Where cargo builds: CARGO_TARGET_DIR may name another place than the usual one.
+TARGET=$(realpath -m "${CARGO_TARGET_DIR:-target}")
+
 # The Go that is fetched when the machine has none, and the digest of its archive.
 GO_VERSION=1.26.8
 GO_SHA256=30c2b1bf7dcc88d3eb0a1364e47ddd9128edb3110a30e8a0ef61cd5856b31de7
@@ -127,7 +130,7 @@ node_packages() {
 need_server() {
     need_rust
     cargo build -p gohazard
-    GOHAZARD=$PWD/target/debug/gohazard
+    GOHAZARD=$TARGET/debug/gohazard
     export GOHAZARD
 }
 
@@ -136,6 +139,6 @@ need_module() {
     need_wasm_target
     need_clang
     CLANG=$CLANG server/wasm/build
-    GOHAZARD_WASM=$PWD/target/wasm32-unknown-unknown/wasm/gohazard.wasm
+    GOHAZARD_WASM=$TARGET/wasm32-unknown-unknown/wasm/gohazard.wasm
     export GOHAZARD_WASM
 }

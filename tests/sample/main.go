@@ -14,17 +14,22 @@ func main() {
 	address := flag.String("listen", "127.0.0.1:7007", "address to listen on")
 	upstream := flag.String("upstream", "", "address of another collector to repeat")
 	flag.Parse()
+	if err := run(*address, *upstream); err != nil {
+		log.Fatal(err)
+	}
+}
 
+func run(address, upstream string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 
-	listener, err := net.Listen("tcp", *address)
+	listener, err := net.Listen("tcp", address)
 	if err != nil {
-		log.Fatal(err)
+		return err
 	}
 	counts := NewCounts()
-	if *upstream != "" {
-		if err := Repeat(ctx, *upstream, counts); err != nil {
+	if upstream != "" {
+		if err := Repeat(ctx, upstream, counts); err != nil {
 			log.Printf("upstream: %v", err)
 		}
 	}
@@ -33,4 +38,5 @@ func main() {
 		listener.Close()
 	}()
 	Serve(listener, counts)
+	return nil
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, type MessageTransports } from 'vscode-languageclient/browser';
 import { activate as start, deactivate } from './extension.js';
 import { handshake, type Launch } from './server.js';
 
@@ -13,7 +13,7 @@ export function activate(context: vscode.ExtensionContext): Promise<void> {
 const launch: Launch = (context, options) => {
     let worker: Worker | undefined;
     const read = (name: string) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
-    const bundled = async (): Promise<Worker> => {
+    const bundled = async (): Promise<MessageTransports> => {
         worker?.terminate();
         const [script, wasm] = await Promise.all([read('worker-browser.js'), read('gohazard.wasm')]);
         // Scripts of an extension that lies on another machine can't be started by their address.
@@ -24,7 +24,8 @@ const launch: Launch = (context, options) => {
         } finally {
             URL.revokeObjectURL(address);
         }
-        return worker;
+        // Not the worker itself: hosts of extensions replace `Worker`, and the client recognizes only instances of theirs.
+        return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
     };
     return {
         client: new LanguageClient('gohazard', 'gohazard', bundled, options),

@@ -7,7 +7,7 @@ import { Workbench } from './workbench.mjs';
 const { HOST, PROJECT, VSIX, CODE_SERVER, CHROMIUM, PLAYWRIGHT, PICTURES } = process.env;
 const settings = {
     'gohazard.trace.server': 'messages',
-    'editor.codeActionsOnSave': {},
+    'editor.codeActionsOnSave': { 'source.fixAll.gohazard': 'explicit' },
     ...JSON.parse(process.env.SETTINGS ?? '{}'),
     // The same package has an entry for each kind of host; this chooses the browser's.
     ...(HOST === 'web' && { 'remote.extensionKind': { 'gohazard.gohazard-vscode': ['web'] } }),
@@ -16,8 +16,12 @@ const keys = [{ key: 'ctrl+alt+t', command: 'gohazard.internal.trap' }];
 const server = await CodeServer.start({
     codeServer: CODE_SERVER, chromium: CHROMIUM, playwright: PLAYWRIGHT, vsix: VSIX, folder: PROJECT, file: join(PROJECT, 'poll.go'), settings, keys,
 });
+const bench = new Workbench(server.page, PICTURES);
 try {
-    await run(new Workbench(server.page, PICTURES));
+    await run(bench);
+} catch (error) {
+    await bench.picture('failure');
+    throw error;
 } finally {
     await server.stop();
 }
@@ -35,8 +39,7 @@ async function run(bench) {
     await bench.eventually('its column counts UTF-16 units', async () =>
         (await bench.problems()).some((row) => row.includes('lost-cancel') && row.includes(`[Ln ${line}, Col ${column}]`)));
     await bench.picture('problems');
-    await bench.keys('Control+Shift+m');
-    await bench.focus();
+    await bench.hideProblems();
 
     await bench.goTo(line, beforeEnd);
     const hover = await bench.hover('the hover explains it', 'lost-cancel');
@@ -44,7 +47,7 @@ async function run(bench) {
     await hover.locator('a', { hasText: 'lost-cancel' }).first().click();
     await bench.eventually('its link opens the page of the rule', () => bench.rendered('lost-cancel'));
     await bench.picture('page');
-    await bench.keys('Control+F4');
+    await bench.close('lost-cancel.md');
 
     await bench.open('poll.go');
     await bench.goTo(line, beforeEnd);
@@ -71,6 +74,7 @@ async function run(bench) {
 
     await recovers(bench);
     await siblings(bench);
+    await versions(bench);
     await fixesOnSave(bench);
 }
 
@@ -90,24 +94,30 @@ async function recovers(bench) {
 }
 
 async function siblings(bench) {
-    await bench.open('server.go');
+    await bench.open('handle.go');
     const leaks = async () => (await bench.problems()).some((row) => row.includes('leaked-conn'));
     await bench.eventually('a connection leaks', leaks);
     await bench.picture('leak');
-    writeFileSync(join(PROJECT, 'handle.go'), readFileSync(join(PROJECT, 'handle.go'), 'utf8').replace('io.Copy', 'defer conn.Close()\n\tio.Copy'));
-    await bench.eventually('a change of another file on disk ends that', async () => !(await leaks()));
-    await bench.keys('Control+Shift+m');
+    const caller = readFileSync(join(PROJECT, 'server.go'), 'utf8');
+    const closing = caller.replace('go handle(conn)', 'go func() {\n\t\t\tdefer conn.Close()\n\t\t\thandle(conn)\n\t\t}()');
+    writeFileSync(join(PROJECT, 'server.go'), closing);
+    await bench.eventually('a change of its caller on disk ends that', async () => !(await leaks()));
+    await bench.hideProblems();
+}
+
+async function versions(bench) {
+    writeFileSync(join(PROJECT, 'tick.go'), 'package chat\n\nimport "time"\n\nfunc tick() {\n\t<-time.Tick(time.Second)\n}\n');
+    await bench.open('tick.go');
+    const leaks = async () => (await bench.problems()).some((row) => row.includes('leaked-tick'));
+    const language = (version) => writeFileSync(join(PROJECT, 'go.mod'), `module example.com/chat\n\ngo ${version}\n`);
+    language('1.22');
+    await bench.eventually('in an old version of the language a ticker leaks', leaks);
+    language('1.24');
+    await bench.eventually('a new version in go.mod ends that', async () => !(await leaks()));
+    await bench.hideProblems();
 }
 
 async function fixesOnSave(bench) {
-    await bench.command('Preferences: Open User Settings (JSON)');
-    await server.page.locator('.tab.active', { hasText: 'settings.json' }).waitFor();
-    await bench.focus();
-    await bench.keys('Control+Home');
-    await bench.page.keyboard.press('ArrowRight');
-    await bench.page.keyboard.insertText('"editor.codeActionsOnSave": {"source.fixAll.gohazard": "explicit"},');
-    await bench.keys('Control+s');
-    await bench.keys('Control+F4');
     await bench.open('poll.go');
     await bench.goTo(1, 0);
     await bench.type(' // saved');

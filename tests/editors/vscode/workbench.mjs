@@ -8,6 +8,7 @@ const TIMEOUT = 20_000;
 export class Workbench {
     constructor(page, pictures) {
         this.page = page;
+        page.setDefaultTimeout(TIMEOUT);
         this.pictures = pictures;
         mkdirSync(pictures, { recursive: true });
     }
@@ -27,7 +28,6 @@ export class Workbench {
             }
             await delay(50);
         }
-        await this.picture('failure');
         throw new Error(`not ok - ${what}\n${await this.text()}`);
     }
 
@@ -41,24 +41,36 @@ export class Workbench {
 
     /** Runs a command by its title. */
     async command(title) {
-        await this.keys('F1');
-        const input = this.page.locator('.quick-input-widget input').first();
-        await input.waitFor();
-        await input.fill(`>${title}`);
-        await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: title }).first().waitFor();
-        await this.keys('Enter');
+        await this.pick('F1', `>${title}`, title);
     }
 
     /** Opens a file of the project by its name. */
     async open(name) {
-        await this.keys('Control+p');
-        const input = this.page.locator('.quick-input-widget input').first();
-        await input.waitFor();
-        await input.fill(name);
-        await this.page.locator('.quick-input-widget .monaco-list-row', { hasText: name }).first().waitFor();
-        await this.keys('Enter');
-        await this.page.locator('.tab.active', { hasText: name }).waitFor();
+        await this.pick('Control+p', name, name);
+        await this.tab(name).waitFor();
         await this.focus();
+    }
+
+    /** Opens the quick input by a key, types into it, and takes what it offers with this text. */
+    async pick(key, text, offer) {
+        const widget = this.page.locator('.quick-input-widget');
+        await this.keys(key);
+        await widget.locator('input').first().fill(text);
+        // Only what has the focus is what Enter takes: at first the list shows what was used last.
+        await widget.locator('.monaco-list-row.focused', { hasText: offer }).waitFor();
+        await this.keys('Enter');
+        await widget.waitFor({ state: 'hidden' });
+    }
+
+    /** The tab of the active editor, if that is what it shows. */
+    tab(name) {
+        return this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`);
+    }
+
+    /** Closes the active editor, which is of this name. By its button: a page that has the focus keeps keys to itself. */
+    async close(name) {
+        await this.tab(name).getByRole('button', { name: 'Close' }).click();
+        await this.tab(name).waitFor({ state: 'detached' });
     }
 
     async focus() {
@@ -107,6 +119,13 @@ export class Workbench {
         if (!(await panel.isVisible())) await this.keys('Control+Shift+m');
         await panel.waitFor();
         return this.page.locator('.markers-panel .monaco-list-row').allInnerTexts();
+    }
+
+    /** Hides the Problems panel, and goes back to the editor. */
+    async hideProblems() {
+        await this.page.locator('.part.panel').getByRole('button', { name: 'Hide Panel' }).click();
+        await this.page.locator('.markers-panel').waitFor({ state: 'hidden' });
+        await this.focus();
     }
 
     /** Shows the hover at the cursor and waits for its text. */
