@@ -20,5 +20,5 @@ test('it is a small download', () => {
     const size = gzipSync(bytes, { level: 9 }).length;
     console.log(`${bytes.length} bytes, ${size} gzipped`);
     // A guard, not the goal, which is 800 kB: what tower-lsp instantiates for each message of the protocol outweighs the engine.
-    assert.ok(size < 1_300_000, `${size} bytes gzipped`);
+    assert.ok(size < 1_500_000, `${size} bytes gzipped`);
 });
