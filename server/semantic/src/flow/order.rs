@@ -4,7 +4,7 @@ use super::bits::BitSet;
 use super::cfg::{BlockId, Cfg, EdgeId, Point};
 
 /// Reverse postorder from the entry; blocks that it does not lead to are left out.
-pub(super) fn forward_order(cfg: &Cfg) -> Vec<BlockId> {
+pub(crate) fn forward_order(cfg: &Cfg) -> Vec<BlockId> {
     let mut order = postorder(cfg.block_count(), &[cfg.entry()], |block| cfg.succs(block).map(|id| cfg.edge(id).to));
     order.reverse();
     order
