@@ -4,7 +4,7 @@
 //! "May" facts grow from nothing, "must" facts shrink from everything; both are finite sets, so the fixpoint exists and
 //! does not depend on the order in which functions are visited.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,6 +14,7 @@ use super::ops::Ops;
 use super::reads::{Log, Reads};
 use super::run::Run;
 use super::touch::{Arg, Function};
+use crate::flow::postorder;
 use crate::intern::Symbol;
 use crate::types::{PackageObject, TypeName};
 
@@ -159,37 +160,84 @@ impl Summaries {
 
 type Solved = FxHashMap<Function, FunctionSummary>;
 
-/// Fixpoints end by themselves; a package that needs more rounds than this keeps the sound side of what it has.
-const MAX_ROUNDS: usize = 64;
+/// Fixpoints end by themselves; a package whose functions are visited more often than this on average keeps the sound side
+/// of what it has.
+const MAX_VISITS: usize = 64;
 
 fn solve_functions(locals: &[(Option<Function>, Rc<LocalSummary>)]) -> Solved {
-    let readable = || locals.iter().filter(|(_, local)| !local.opaque);
-    let named = || readable().filter_map(|(name, local)| name.map(|name| (name, local)));
-    let mut solved: Solved = named()
+    let named = readable(locals);
+    let mut solved: Solved = named
+        .iter()
         .map(|(name, local)| {
             let args = local.args.iter().map(|(path, facts)| {
                 let must = if facts.handed.is_empty() { on_every_way(facts, |_| Ops::NONE) } else { Ops::ALL };
                 (path.clone(), ArgSummary { may: facts.may, must })
             });
-            (name, FunctionSummary { args: args.collect(), never_returns: local.never_returns })
+            (*name, FunctionSummary { args: args.collect(), never_returns: local.never_returns })
         })
         .collect();
-    let dependent: Vec<(Function, &Rc<LocalSummary>)> = named()
-        .filter(|(_, local)| local.routes.is_some() || local.args.values().any(|facts| !facts.handed.is_empty()))
-        .collect();
-    for round in 0..MAX_ROUNDS {
-        let mut changed = false;
-        for (name, local) in &dependent {
-            changed |= step(&mut solved, *name, local);
+    let dependent: Vec<(Function, &LocalSummary)> =
+        named.into_iter().filter(|(_, local)| callees(local).next().is_some()).collect();
+    let order = CallOrder::of(&dependent);
+    let mut waiting: BTreeSet<usize> = (0..dependent.len()).collect();
+    let mut visits = dependent.len() * MAX_VISITS;
+    while let Some(next) = waiting.pop_first() {
+        let function = order.callees_first[next];
+        let (name, local) = dependent[function];
+        if step(&mut solved, name, local) {
+            waiting.extend(&order.callers[function]);
         }
-        if !changed {
-            return solved;
-        }
-        if round + 1 == MAX_ROUNDS {
+        visits -= 1;
+        if visits == 0 && !waiting.is_empty() {
             give_up(&mut solved, &dependent);
+            return solved;
         }
     }
     solved
+}
+
+/// Functions whose body can be read, by name. A name that is declared twice says nothing: nobody knows which one is meant.
+fn readable(locals: &[(Option<Function>, Rc<LocalSummary>)]) -> Vec<(Function, &LocalSummary)> {
+    let mut count: FxHashMap<Function, u32> = FxHashMap::default();
+    for name in locals.iter().filter_map(|(name, _)| *name) {
+        *count.entry(name).or_default() += 1;
+    }
+    let named = locals.iter().filter(|(_, local)| !local.opaque).filter_map(|(name, local)| Some(((*name)?, &**local)));
+    named.filter(|(name, _)| count[name] == 1).collect()
+}
+
+/// The functions on which the equations of one depend.
+fn callees(local: &LocalSummary) -> impl Iterator<Item = Function> + '_ {
+    let handed = local.args.values().flat_map(|facts| facts.handed.iter().map(|handed| handed.to));
+    handed.chain(local.routes.iter().flat_map(|routes| routes.callees().copied()))
+}
+
+/// In which order functions are best visited. Everything in it is a position in the list that it was made of.
+struct CallOrder {
+    /// Callees before their callers, as far as recursion lets them.
+    callees_first: Vec<usize>,
+    /// By function, the places in `callees_first` of the functions that depend on it.
+    callers: Vec<Vec<usize>>,
+}
+
+impl CallOrder {
+    fn of(functions: &[(Function, &LocalSummary)]) -> CallOrder {
+        let by_name: FxHashMap<Function, usize> =
+            functions.iter().enumerate().map(|(index, (name, _))| (*name, index)).collect();
+        let calls: Vec<Vec<usize>> = functions
+            .iter()
+            .map(|(_, local)| callees(local).filter_map(|callee| by_name.get(&callee).copied()).collect())
+            .collect();
+        let roots: Vec<usize> = (0..functions.len()).collect();
+        let callees_first = postorder(functions.len(), &roots, |function: usize| calls[function].iter().copied());
+        let mut callers = vec![Vec::new(); functions.len()];
+        for (place, &caller) in callees_first.iter().enumerate() {
+            for &callee in &calls[caller] {
+                callers[callee].push(place);
+            }
+        }
+        CallOrder { callees_first, callers }
+    }
 }
 
 /// One application of a function's equations; whether something changed.
@@ -254,7 +302,7 @@ fn add_fields(next: &mut BTreeMap<ArgPath, ArgSummary>, path: &ArgPath, handed: 
 const MAX_DEPTH: usize = 4;
 
 /// What is sound when the rounds did not suffice: everything may happen, nothing must.
-fn give_up(solved: &mut Solved, dependent: &[(Function, &Rc<LocalSummary>)]) {
+fn give_up(solved: &mut Solved, dependent: &[(Function, &LocalSummary)]) {
     for (name, _) in dependent {
         if let Some(summary) = solved.get_mut(name) {
             for facts in summary.args.values_mut() {
