@@ -13,10 +13,12 @@ mod wire;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Result, ensure};
 use script::Script;
-use transport::{InProcess, Process, Transport, binary, in_node, module, root};
+use transport::{InProcess, Process, Transport, binary, in_node, module, npm, root};
 
 /// What was answered in each script.
 type Answers = BTreeMap<String, Vec<String>>;
@@ -36,12 +38,16 @@ fn scripts() -> Result<Vec<Script>> {
 }
 
 /// Plays all scripts through one transport.
+#[allow(clippy::print_stdout, reason = "shown on request: cargo test -- --nocapture")]
 fn play(name: &str, start: impl Fn() -> Result<Box<dyn Transport>>) -> Result<Answers> {
     let mut answers = Answers::new();
     let mut failures = String::new();
     for script in scripts()?.iter().filter(|script| script.is_for(name)) {
         match start().and_then(|transport| run::play(script, transport)) {
-            Ok(transcript) => drop(answers.insert(script.name.clone(), transcript)),
+            Ok(transcript) => {
+                println!("ok - {name}: {}", script.name);
+                answers.insert(script.name.clone(), transcript);
+            }
             Err(error) => failures.push_str(&format!("{error:#}\n\n")),
         }
     }
@@ -65,6 +71,13 @@ fn compare(answers: &Answers) -> Result<()> {
     Ok(())
 }
 
+/// A program with the command `lsp`.
+fn server(program: &Path) -> Result<Box<dyn Transport>> {
+    let mut command = Command::new(program);
+    command.arg("lsp");
+    Ok(Box::new(Process::start(command)?))
+}
+
 #[test]
 fn the_engine_in_this_process() -> Result<()> {
     in_process().map(drop)
@@ -73,12 +86,7 @@ fn the_engine_in_this_process() -> Result<()> {
 #[test]
 fn the_binary_over_its_standard_streams() -> Result<()> {
     let binary = binary()?;
-    let answers = play("stdio", || {
-        let mut command = std::process::Command::new(&binary);
-        command.arg("lsp");
-        Ok(Box::new(Process::start(command)?))
-    })?;
-    compare(&answers)
+    compare(&play("stdio", || server(&binary))?)
 }
 
 #[test]
@@ -90,4 +98,14 @@ fn the_module_in_node() -> Result<()> {
         return Ok(());
     };
     compare(&play("wasm", || Ok(Box::new(Process::start(in_node(&module))?)))?)
+}
+
+#[test]
+#[allow(clippy::print_stdout, reason = "a test that is skipped says so")]
+fn the_npm_package() -> Result<()> {
+    let Some(program) = npm() else {
+        println!("skipped, for the package is not installed");
+        return Ok(());
+    };
+    compare(&play("npm", || server(&program))?)
 }

@@ -1,4 +1,4 @@
-//! Three ways to reach the server: the engine in this process, the binary, and the module in Node.
+//! Four ways to reach the server: the engine in this process, the binary, the module in Node, and the npm package.
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
@@ -177,6 +177,11 @@ pub fn in_node(module: &Path) -> Command {
     let mut command = Command::new("node");
     command.arg(root().join("tests/lsp/node_transport.mjs")).arg(module);
     command
+}
+
+/// The command that the npm package installs, where `tests/run editors` has installed it.
+pub fn npm() -> Option<PathBuf> {
+    std::env::var_os("GOHAZARD_NPM").map(PathBuf::from)
 }
 
 /// The root of the repository.

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Client, type Finding } from './client.js';
@@ -10,6 +10,17 @@ export interface Found {
     target: Target;
     text: Text;
     finding: Finding;
+    /** Other places that explain it. */
+    related: Place[];
+}
+
+/** A place in a file, with what is to be said of it. */
+export interface Place {
+    /** The file as the user sees it. */
+    shown: string;
+    line: number;
+    column: number;
+    message: string;
 }
 
 /** What a run found. */
@@ -52,10 +63,24 @@ async function checkFile(client: Client, target: Target, outcome: Outcome): Prom
         const text = new Text(bytes);
         if (text.invalidAt !== undefined) fail(`invalid UTF-8 at byte ${text.invalidAt}`);
         const findings = await client.findings(pathToFileURL(target.path).href, text.text);
-        outcome.found.push(...findings.map((finding) => ({ target, text, finding })));
+        const texts = new Map([[target.path, text]]);
+        const related = (finding: Finding) => finding.related.flatMap(({ uri, start, message }) => {
+            const at = textOf(texts, fileURLToPath(uri))?.position(start);
+            return at ? [{ shown: outcome.shown(uri, target), ...at, message }] : [];
+        });
+        outcome.found.push(...findings.map((finding) => ({ target, text, finding, related: related(finding) })));
     } catch (error) {
         fail(reason(error));
     }
+}
+
+/** The text of a file, which is read only once for all findings that speak of it. */
+function textOf(texts: Map<string, Text>, path: string): Text | undefined {
+    const known = texts.get(path);
+    if (known || !existsSync(path)) return known;
+    const text = new Text(readFileSync(path));
+    texts.set(path, text);
+    return text;
 }
 
 /** The path of a file as it is shown beside a target: as given, else as a sibling, else in full. */

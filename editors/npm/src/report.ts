@@ -44,7 +44,7 @@ export function writeText(outcome: Outcome, lowest: Tier): void {
     process.stdout.write(`${summary(outcome, lowest)}\n`);
 }
 
-function describe({ target, text, finding }: Found): string {
+function describe({ target, text, finding, related }: Found): string {
     const { line, column } = text.position(finding.start);
     const color = COLORS[finding.tier];
     const gutter = ' '.repeat(String(line).length);
@@ -55,6 +55,9 @@ function describe({ target, text, finding }: Found): string {
         `${style('dim', `${line} |`)} ${before}${marked}${after}`,
         `${style('dim', `${gutter} |`)} ${before?.replace(/[^\t]/g, ' ')}${style(color, '^'.repeat(Math.max(1, marked?.length ?? 0)))}`,
     ];
+    for (const { shown, line, column, message } of related) {
+        lines.push(`${gutter} ${style('dim', '=')} ${shown}:${line}:${column}: ${message}`);
+    }
     for (const fix of finding.fixes) {
         lines.push(`${gutter} ${style('dim', '=')} ${style('bold', fix.safe ? 'fix' : 'possible fix')}: ${fix.title}`);
     }

@@ -21,6 +21,7 @@ pub struct Config {
     root: String,
     go: Option<u8>,
     toolchain: Option<u8>,
+    /// By tier and by rule.
     severity: BTreeMap<String, Severity>,
     leaves_to_vet: bool,
     exclude: Vec<Glob>,
@@ -41,6 +42,7 @@ struct Settings {
     go: Option<String>,
     /// Version of the toolchain that builds the program: `1.27`.
     toolchain: Option<String>,
+    /// How editors show findings, by tier and by rule; what is said of a rule comes first.
     severity: BTreeMap<String, Severity>,
     dedupe: Dedupe,
     paths: Vec<PathSettings>,
@@ -113,7 +115,7 @@ struct Dedupe {
     vet: bool,
 }
 
-/// How an editor shows a tier.
+/// How an editor shows a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "named as in the protocol")]
@@ -144,8 +146,9 @@ impl Config {
         for (id, setting) in settings.paths.iter().flat_map(|path| &path.rules).chain(&settings.rules) {
             check_setting(id, setting)?;
         }
-        if let Some(name) = settings.severity.keys().find(|name| Tier::from_name(name).is_none()) {
-            return Err(format!("severity: there is no tier `{name}`"));
+        let is_known = |name: &str| Tier::from_name(name).is_some() || rules::rule(name).is_some();
+        if let Some(name) = settings.severity.keys().find(|name| !is_known(name)) {
+            return Err(format!("severity: there is no tier `{name}`, and no rule of that name"));
         }
         let mut scopes: Vec<_> = settings.paths.into_iter().map(PathSettings::compiled).rev().collect();
         scopes.push((Vec::new(), Scope { tiers: settings.tiers, rules: settings.rules }));
@@ -175,14 +178,15 @@ impl Config {
         self.leaves_to_vet
     }
 
-    /// How an editor shows a tier.
-    pub fn severity(&self, tier: Tier) -> Severity {
+    /// How an editor shows the findings of a rule that have this tier.
+    pub fn severity(&self, rule: &Rule, tier: Tier) -> Severity {
         let usual = match tier {
             Tier::Bug => Severity::Warning,
             Tier::Risk => Severity::Information,
             Tier::Hint => Severity::Hint,
         };
-        self.severity.get(tier.name()).copied().unwrap_or(usual)
+        let of_rule = self.severity.iter().find(|(name, _)| rules::current_id(name) == rule.id);
+        of_rule.map(|(_, severity)| severity).or_else(|| self.severity.get(tier.name())).copied().unwrap_or(usual)
     }
 
     /// Whether the file is not looked at.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gohazard_lint::{Config, Severity, Tier};
+use gohazard_lint::{Config, Rule, Severity, Tier};
 use serde_json::Value;
 
 /// The section of the client's settings that is ours.
@@ -16,7 +16,7 @@ const PAGES: &str = "gohazard:/rules/{rule}";
 pub(crate) struct Settings {
     /// What the editor says about rules.
     pub config: Config,
-    /// Whether the editor says how tiers are shown; otherwise a project does.
+    /// Whether the editor says how findings are shown; otherwise a project does.
     has_severities: bool,
     /// What the configuration files say, by their directory.
     projects: BTreeMap<String, Project>,
@@ -97,12 +97,12 @@ impl Settings {
     }
 
     /// How the editor shows a finding in a file.
-    pub fn severity(&self, path: &str, tier: Tier) -> Severity {
+    pub fn severity(&self, path: &str, rule: &Rule, tier: Tier) -> Severity {
         let is_below = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.starts_with('/'));
         let above = self.projects.iter().filter(|(root, _)| is_below(root.trim_end_matches('/')));
         match above.max_by_key(|(root, _)| root.len()) {
-            Some((_, project)) if !self.has_severities => project.config.severity(tier),
-            _ => self.config.severity(tier),
+            Some((_, project)) if !self.has_severities => project.config.severity(rule, tier),
+            _ => self.config.severity(rule, tier),
         }
     }
 
@@ -118,18 +118,22 @@ mod tests {
 
     use super::*;
 
+    fn rule() -> &'static Rule {
+        gohazard_lint::rules::rule("lost-cancel").unwrap()
+    }
+
     #[test]
     fn later_settings_lie_over_the_first() {
         let mut settings = Settings::default();
         let first = json!({ "gohazard": { "severity": { "bug": "error" }, "pages": "https://x/{rule}" } });
         settings.start("/w", Some(first)).unwrap();
         assert_eq!(settings.page("r"), "https://x/r");
-        assert_eq!(settings.severity("/w/a.go", Tier::Bug), Severity::Error);
+        assert_eq!(settings.severity("/w/a.go", rule(), Tier::Bug), Severity::Error);
         settings.update("/w", json!({ "severity": { "bug": "hint" }, "pages": null })).unwrap();
         assert_eq!(settings.page("r"), "https://x/r");
-        assert_eq!(settings.severity("/w/a.go", Tier::Bug), Severity::Hint);
+        assert_eq!(settings.severity("/w/a.go", rule(), Tier::Bug), Severity::Hint);
         assert!(settings.update("/w", json!({ "severity": { "bug": "loud" } })).is_err());
-        assert_eq!(settings.severity("/w/a.go", Tier::Bug), Severity::Hint);
+        assert_eq!(settings.severity("/w/a.go", rule(), Tier::Bug), Severity::Hint);
     }
 
     #[test]
@@ -139,10 +143,10 @@ mod tests {
         assert!(settings.project("/w", text("error")).is_some());
         assert!(settings.project("/w/sub", text("hint")).is_some());
         assert!(settings.project("/w/sub", text("hint")).is_none());
-        assert_eq!(settings.severity("/w/a.go", Tier::Bug), Severity::Error);
-        assert_eq!(settings.severity("/w/sub/a.go", Tier::Bug), Severity::Hint);
-        assert_eq!(settings.severity("/w/subtle/a.go", Tier::Bug), Severity::Error);
-        assert_eq!(settings.severity("/x/a.go", Tier::Bug), Severity::Warning);
+        assert_eq!(settings.severity("/w/a.go", rule(), Tier::Bug), Severity::Error);
+        assert_eq!(settings.severity("/w/sub/a.go", rule(), Tier::Bug), Severity::Hint);
+        assert_eq!(settings.severity("/w/subtle/a.go", rule(), Tier::Bug), Severity::Error);
+        assert_eq!(settings.severity("/x/a.go", rule(), Tier::Bug), Severity::Warning);
         let (config, verdict) = settings.project("/w", text("loud")).unwrap();
         assert!(config.is_some() && verdict.is_err());
         assert!(settings.project("/w", None).is_some() && settings.project("/w", None).is_none());

@@ -69,7 +69,7 @@ const worker = await (process.env.KIND === 'browser' ? browserWorker : nodeWorke
 });
 
 async function eventually(what, condition) {
-    for (let wait = 0; wait < 400; wait++) {
+    for (let wait = 0; wait < 1200; wait++) {
         if (condition()) return console.log(`ok - ${what}`);
         await delay(50);
     }

@@ -64,13 +64,16 @@ export class CodeServer {
 
     async stop() {
         await this.browser?.close();
-        this.server?.kill();
-        await delay(300);
+        if (this.server?.exitCode === null) {
+            const ended = new Promise((resolve) => this.server.once('exit', resolve));
+            this.server.kill();
+            await ended;
+        }
         rmSync(this.home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     }
 
     async healthy() {
-        for (let attempt = 0; attempt < 150; attempt++) {
+        for (let attempt = 0; attempt < 300; attempt++) {
             const answer = await fetch(`${this.origin}/healthz`).catch(() => undefined);
             if (answer?.ok) return;
             await delay(200);

@@ -106,7 +106,6 @@ async function siblings(bench) {
 }
 
 async function versions(bench) {
-    writeFileSync(join(PROJECT, 'tick.go'), 'package chat\n\nimport "time"\n\nfunc tick() {\n\t<-time.Tick(time.Second)\n}\n');
     await bench.open('tick.go');
     const leaks = async () => (await bench.problems()).some((row) => row.includes('leaked-tick'));
     const language = (version) => writeFileSync(join(PROJECT, 'go.mod'), `module example.com/chat\n\ngo ${version}\n`);

@@ -3,7 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const TIMEOUT = 20_000;
+/** How long anything may take: a slow machine that does other things too is no failure. */
+const TIMEOUT = 60_000;
 
 export class Workbench {
     constructor(page, pictures) {

@@ -12,7 +12,7 @@ fn nothing_configured_changes_nothing() {
     let here = config.for_path("/w/a.go");
     assert!(here.is_on(rule()) || config.scopes.is_empty());
     assert_eq!(here.tier(rule(), Tier::Risk), Some(Tier::Risk));
-    assert_eq!(config.severity(Tier::Bug), Severity::Warning);
+    assert_eq!(config.severity(rule(), Tier::Bug), Severity::Warning);
     assert!(!config.excludes("/w/a.go"));
 }
 
@@ -23,7 +23,7 @@ fn a_file_and_an_editor_say_the_same() {
         exclude = ["gen"]
         go = "1.22"
         toolchain = "go1.27.3"
-        severity = { bug = "error" }
+        severity = { bug = "error", leaked-conn = "information" }
         dedupe = { vet = true }
 
         [rules]
@@ -39,7 +39,7 @@ fn a_file_and_an_editor_say_the_same() {
         "exclude": ["gen"],
         "go": "1.22",
         "toolchain": "go1.27.3",
-        "severity": { "bug": "error" },
+        "severity": { "bug": "error", "leaked-conn": "information" },
         "dedupe": { "vet": true },
         "rules": { "leaked-conn": "off" },
         "paths": [{ "glob": ["cmd/**"], "tiers": ["hint"], "rules": { "leaked-conn": "hint" } }],
@@ -49,7 +49,10 @@ fn a_file_and_an_editor_say_the_same() {
     assert_eq!(config, Config::from_json("/w", &json).expect("valid settings"));
     assert_eq!((config.go(), config.toolchain()), (Some(22), Some(27)));
     assert!(config.leaves_to_vet());
-    assert_eq!(config.severity(Tier::Bug), Severity::Error);
+    let other = rules::rule("lost-cancel").expect("another rule");
+    assert_eq!(config.severity(rule(), Tier::Bug), Severity::Information);
+    assert_eq!(config.severity(other, Tier::Bug), Severity::Error);
+    assert_eq!(config.severity(other, Tier::Risk), Severity::Information);
     assert!(config.excludes("/w/x/gen/a.go"));
     assert!(!config.for_path("/w/a.go").is_on(rule()));
     assert_eq!(config.for_path("/w/cmd/x/a.go").tier(rule(), Tier::Bug), Some(Tier::Hint));

@@ -18,7 +18,7 @@ pub(crate) fn all(state: &State, document: &Document, report: &Report) -> Vec<Di
 pub(crate) fn one(state: &State, document: &Document, finding: &Finding) -> Diagnostic {
     Diagnostic {
         range: range_in(state, document, finding.span),
-        severity: Some(severity(state.settings.severity(document.path.as_str(), finding.tier))),
+        severity: Some(severity(state.settings.severity(document.path.as_str(), finding.rule, finding.tier))),
         code: Some(NumberOrString::String(finding.rule.id.to_owned())),
         code_description: page(state, finding.rule.id),
         source: Some("gohazard".to_owned()),
