@@ -93,17 +93,7 @@ impl<'a> File<'a> {
             What::Object { .. } => None,
         });
         let known = known.collect();
-        File {
-            types,
-            file,
-            infos,
-            by_span,
-            selectors,
-            theirs,
-            known,
-            parents: HashMap::new(),
-            ours: HashMap::new(),
-        }
+        File { types, file, infos, by_span, selectors, theirs, known, parents: HashMap::new(), ours: HashMap::new() }
     }
 
     fn compare(&mut self, entry: &Entry, report: &mut Report) {

@@ -28,11 +28,8 @@ impl Goroot {
     /// That of the toolchain that is compared with.
     pub fn find() -> Result<Goroot> {
         let root = go_env("GOROOT")?;
-        let options = Options {
-            goroot: Some(root.clone()),
-            platform: Platform::new("linux", "amd64"),
-            ..Options::default()
-        };
+        let options =
+            Options { goroot: Some(root.clone()), platform: Platform::new("linux", "amd64"), ..Options::default() };
         Ok(Goroot {
             src: PathBuf::from(&root).join("src"),
             workspace: Workspace::new(options),

@@ -84,7 +84,8 @@ impl Inner {
         }
         // What a dependency replaces is replaced only where it is developed.
         let replaces = if self.is_cached(main.dir.as_str()) { &[][..] } else { &main.file.replaces };
-        let replaces = replaces.iter().filter(|replace| replace.applies_to(&replace.path, main.required(&replace.path)));
+        let replaces =
+            replaces.iter().filter(|replace| replace.applies_to(&replace.path, main.required(&replace.path)));
         roots.extend(replaces.filter_map(|replace| self.replaced(main.dir, replace, path)));
         for requires in [&main.file.requires, &module.file.requires] {
             let own = requires.iter().filter(|(required, _)| path::below(path, required).is_some());
