@@ -30,7 +30,7 @@ const SETTINGS = {
 
 /** A running code-server and the page that shows it. */
 export class CodeServer {
-    static async start({ codeServer, chromium, playwright, vsix, folder, file, settings, keys }) {
+    static async start({ codeServer, chromium, playwright, vsix, folder, file, settings, keys, asksForTrust }) {
         const self = new CodeServer();
         self.home = mkdtempSync(join(tmpdir(), 'code-server-'));
         mkdirSync(join(self.home, 'data/User'), { recursive: true });
@@ -44,7 +44,7 @@ export class CodeServer {
 
         self.origin = `http://127.0.0.1:${await freePort()}`;
         const address = self.origin.replace('http://', '');
-        const flags = ['--auth', 'none', '--bind-addr', address, '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override'];
+        const flags = ['--auth', 'none', '--bind-addr', address, '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override', ...(asksForTrust ? [] : ['--disable-workspace-trust'])];
         // A gallery that is not there: without it the page would ask the real one.
         const env = { ...process.env, EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: 'http://127.0.0.1:9/none' }) };
         self.server = spawn(process.execPath, [...common, ...flags], { env, stdio: 'inherit' });
