@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::flow::{Captures, Cfg, Flow, FuncRef, Uses};
 use crate::intern::Symbol;
-use crate::summary::{self, Function, LocalSummary, Summaries, Touch};
+use crate::summary::{self, Function, Local, LocalSummary, Summaries, Touch};
 use crate::syntax::ast::{Decl, DeclKind, ExprId, GenTok};
 use crate::syntax::file::File;
 use crate::syntax::locate::Parents;
@@ -221,6 +221,6 @@ pub struct PackageFacts {
 /// The summaries of a package and what they were solved from.
 #[derive(Clone, Debug)]
 pub(super) struct Solution {
-    pub(super) locals: Rc<Vec<(Option<Function>, Rc<LocalSummary>)>>,
+    pub(super) locals: Rc<Vec<Local>>,
     pub(super) summaries: Rc<Summaries>,
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::facts::{DeclFacts, FileFacts, PackageFacts, Solution};
 use super::view::Model;
 use crate::intern::Symbol;
-use crate::summary::{Function, LocalSummary, Summaries};
+use crate::summary::{Local, Summaries};
 use crate::types::Types;
 use crate::workspace::{Options, Package, Variant, Workspace, World};
 
@@ -128,17 +128,14 @@ impl PackageFacts {
 
     fn solve(&self) -> Solution {
         let locals = self.local_summaries();
-        let previous = self.previous.borrow_mut().take();
-        if let Some(previous) = previous
-            && is_same(&previous.locals, &locals)
-        {
-            return Solution { locals: Rc::new(locals), summaries: previous.summaries };
-        }
-        let summaries = Rc::new(Summaries::solve(&locals));
+        let summaries = match self.previous.borrow_mut().take() {
+            Some(old) => old.summaries.updated(&old.locals, &locals).map_or(old.summaries, Rc::new),
+            None => Rc::new(Summaries::solve(&locals)),
+        };
         Solution { locals: Rc::new(locals), summaries }
     }
 
-    fn local_summaries(&self) -> Vec<(Option<Function>, Rc<LocalSummary>)> {
+    fn local_summaries(&self) -> Vec<Local> {
         let mut locals = Vec::new();
         for file in 0..self.files.len() {
             for item in 0..self.decl_count(file) {
@@ -170,9 +167,4 @@ impl PackageFacts {
         }
         true
     }
-}
-
-fn is_same(old: &[(Option<Function>, Rc<LocalSummary>)], new: &[(Option<Function>, Rc<LocalSummary>)]) -> bool {
-    old.len() == new.len()
-        && old.iter().zip(new).all(|(old, new)| old.0 == new.0 && (Rc::ptr_eq(&old.1, &new.1) || old.1 == new.1))
 }
