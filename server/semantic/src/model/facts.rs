@@ -12,7 +12,7 @@ use crate::summary::{self, Function, Local, LocalSummary, Summaries, Touch};
 use crate::syntax::ast::{Decl, DeclKind, ExprId, GenTok};
 use crate::syntax::file::File;
 use crate::syntax::locate::Parents;
-use crate::types::{Info, Types};
+use crate::types::{FileInfos, Info, Types};
 use crate::workspace::Package;
 
 use super::callee::Callee;
@@ -186,11 +186,25 @@ pub struct FileFacts {
     /// The syntax.
     pub file: Arc<File>,
     pub(super) decls: Vec<RefCell<Option<Rc<DeclFacts>>>>,
+    /// What they say of themselves, with the types that this was read with.
+    locals: RefCell<Option<(Rc<FileInfos>, Rc<[Local]>)>>,
 }
 
 impl FileFacts {
     pub(super) fn new(file: &Arc<File>) -> FileFacts {
-        FileFacts { file: Arc::clone(file), decls: file.items.iter().map(|_| RefCell::default()).collect() }
+        let decls = file.items.iter().map(|_| RefCell::default()).collect();
+        FileFacts { file: Arc::clone(file), decls, locals: RefCell::default() }
+    }
+
+    /// What its declarations say of themselves, if that was asked with these types before.
+    pub(super) fn known_locals(&self, types: &Rc<FileInfos>) -> Option<Rc<[Local]>> {
+        let locals = self.locals.borrow();
+        locals.as_ref().filter(|known| Rc::ptr_eq(&known.0, types)).map(|known| Rc::clone(&known.1))
+    }
+
+    /// Keeps what its declarations say of themselves.
+    pub(super) fn keep_locals(&self, types: &Rc<FileInfos>, locals: &Rc<[Local]>) {
+        *self.locals.borrow_mut() = Some((Rc::clone(types), Rc::clone(locals)));
     }
 
     /// The facts of a file after an edit: declarations that are the same value keep theirs.
@@ -201,7 +215,7 @@ impl FileFacts {
             let kept = by_decl.get(&Arc::as_ptr(&item.decl)).and_then(|&index| old.decls.get(index));
             RefCell::new(kept.and_then(|slot| slot.borrow().clone()))
         });
-        FileFacts { file: Arc::clone(file), decls: decls.collect() }
+        FileFacts { file: Arc::clone(file), decls: decls.collect(), locals: RefCell::default() }
     }
 }
 
