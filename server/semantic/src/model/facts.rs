@@ -70,12 +70,22 @@ impl DeclFacts {
     /// What the declaration says about itself, for the package with path `package`.
     pub fn local_summary(&self, package: Symbol) -> Rc<LocalSummary> {
         let summary = self.local_summary.get_or_init(|| {
-            let cfg = self.decl.func().and_then(|func| func.body).map(|_| self.cfg(FuncRef::Decl));
+            // Kept only where something else asked for it: of most files of a package nothing but this is ever needed.
+            let cfg =
+                self.decl.func().and_then(|func| func.body).map(|_| match self.cfgs.borrow().get(&FuncRef::Decl) {
+                    Some(known) => Rc::clone(known),
+                    None => Rc::new(self.new_cfg(FuncRef::Decl)),
+                });
+            let fresh_parents = self.parents.get().is_none().then(|| Parents::of(&self.decl));
+            let parents = fresh_parents.as_ref().unwrap_or_else(|| self.parents());
+            let known = self.touches.get();
+            let fresh = known.is_none().then(|| summary::touches(&self.decl, &self.info, parents, package));
+            let touches = known.or(fresh.as_ref()).map_or(&[][..], Vec::as_slice);
             Rc::new(summary::collect(&summary::Source {
                 decl: &self.decl,
                 info: &self.info,
-                parents: self.parents(),
-                touches: self.touches(package),
+                parents,
+                touches,
                 cfg: cfg.as_deref(),
                 package,
             }))
@@ -93,10 +103,14 @@ impl DeclFacts {
         if let Some(cfg) = self.cfgs.borrow().get(&func) {
             return Rc::clone(cfg);
         }
-        let never_returns = |call: ExprId| never::returns(Callee::of(&self.decl, &self.info, call));
-        let cfg = Rc::new(Cfg::build(&self.decl, func, &never_returns));
+        let cfg = Rc::new(self.new_cfg(func));
         self.cfgs.borrow_mut().insert(func, Rc::clone(&cfg));
         cfg
+    }
+
+    fn new_cfg(&self, func: FuncRef) -> Cfg {
+        let never_returns = |call: ExprId| never::returns(Callee::of(&self.decl, &self.info, call));
+        Cfg::build(&self.decl, func, &never_returns)
     }
 
     /// The flow of a function of the declaration, in which the calls that `ends` finds never return either. It is only
