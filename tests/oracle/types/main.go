@@ -1,7 +1,8 @@
 // Command types writes down what go/types knows of packages: the type of every expression, and what every identifier
 // means. The Rust side compares it with what gohazard knows.
 //
-// It reads a list of packages from standard input and writes to standard output. One line per package to check:
+// It reads lists of packages from standard input, each ended by a line with a dot, and answers each on standard output
+// in the same way. One line per package to check:
 //
 //	import path TAB files separated by TAB
 //
@@ -35,48 +36,69 @@ type checker struct {
 	fset     *token.FileSet
 	packages map[string]*listed
 	out      *bufio.Writer
-	vendored bool
+	// The directory of the standard library's sources.
+	std string
 }
 
 func main() {
-	vendored := flag.Bool("goroot", false, "imports of dotted paths mean the vendored ones of the standard library")
+	goroot := flag.String("goroot", "", "where the standard library's sources are")
 	flag.Parse()
 	check := checker{
-		fset:     token.NewFileSet(),
-		packages: map[string]*listed{},
-		out:      bufio.NewWriterSize(os.Stdout, 1<<20),
-		vendored: *vendored,
+		fset: token.NewFileSet(),
+		out:  bufio.NewWriterSize(os.Stdout, 1<<20),
+		std:  filepath.Join(*goroot, "src") + string(filepath.Separator),
 	}
-	order := check.read(os.Stdin)
-	for _, path := range order {
-		if p := check.packages[path]; p.print {
-			check.load(p)
+	lines := bufio.NewScanner(os.Stdin)
+	lines.Buffer(nil, 1<<24)
+	for {
+		order, more := check.read(lines)
+		if !more {
+			return
 		}
+		for _, path := range order {
+			if p := check.packages[path]; p.print {
+				check.load(p)
+			}
+		}
+		fmt.Fprintln(check.out, ".")
+		check.out.Flush()
 	}
-	check.out.Flush()
 }
 
-func (check *checker) read(from *os.File) (order []string) {
-	lines := bufio.NewScanner(from)
-	lines.Buffer(nil, 1<<24)
+// read reads one list. What was imported from the standard library for an earlier one is kept.
+func (check *checker) read(lines *bufio.Scanner) (order []string, more bool) {
+	before := check.packages
+	check.packages = map[string]*listed{}
 	for lines.Scan() {
+		if lines.Text() == "." {
+			return order, true
+		}
 		line, quiet := strings.CutPrefix(lines.Text(), "!")
 		fields := strings.Split(line, "\t")
 		if len(fields) < 2 {
 			continue
 		}
-		check.packages[fields[0]] = &listed{path: fields[0], files: fields[1:], print: !quiet}
-		order = append(order, fields[0])
+		p := &listed{path: fields[0], files: fields[1:], print: !quiet}
+		if known := before[p.path]; known != nil && quiet && !known.print && strings.HasPrefix(p.files[0], check.std) {
+			p = known
+		}
+		check.packages[p.path] = p
+		order = append(order, p.path)
 	}
-	return order
+	return nil, false
 }
 
 // Import makes a checker an importer.
 func (check *checker) Import(path string) (*types.Package, error) {
+	return check.ImportFrom(path, "", 0)
+}
+
+// ImportFrom imports from a file in dir: the standard library has its own packages of dotted paths.
+func (check *checker) ImportFrom(path, dir string, _ types.ImportMode) (*types.Package, error) {
 	if path == "unsafe" {
 		return types.Unsafe, nil
 	}
-	if check.vendored && strings.Contains(strings.Split(path, "/")[0], ".") {
+	if strings.HasPrefix(dir, check.std) && strings.Contains(strings.Split(path, "/")[0], ".") {
 		path = "vendor/" + path
 	}
 	p := check.packages[path]

@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use gohazard_semantic::Symbol;
 use gohazard_semantic::syntax::ast::{Decl, DeclKind, Expr, ExprId, GenTok, Span};
+use gohazard_semantic::syntax::locate::Parents;
+use gohazard_semantic::syntax::visit::Node;
 use gohazard_semantic::types::{Const, Def, Info, Mode, PackageObject, Ty, TypeName, Types};
 use gohazard_semantic::workspace::PackageFile;
 
@@ -22,7 +24,7 @@ pub fn package(loader: &Loader, entries: PackageEntries, report: &mut Report) {
     let before = report.all;
     for file in &entries.files {
         let Some(index) = package.file_index(Symbol::new(&file.path)) else { continue };
-        let mut compared = File::new(&types, index, &package.files[index], &entries.types);
+        let mut compared = File::new(&types, index, &package.files[index], &entries.types, &file.entries);
         for entry in &file.entries {
             compared.compare(entry, report);
         }
@@ -52,11 +54,20 @@ struct File<'a> {
     /// Identifiers that select, and so are no names of a scope.
     selectors: HashMap<Span, ()>,
     theirs: &'a [String],
+    /// The types that go/types recorded for expressions.
+    known: HashMap<Span, usize>,
+    parents: HashMap<usize, Parents>,
     ours: HashMap<Ty, String>,
 }
 
 impl<'a> File<'a> {
-    fn new(types: &'a Rc<Types>, index: usize, file: &'a PackageFile, theirs: &'a [String]) -> File<'a> {
+    fn new(
+        types: &'a Rc<Types>,
+        index: usize,
+        file: &'a PackageFile,
+        theirs: &'a [String],
+        entries: &[Entry],
+    ) -> File<'a> {
         let mut by_span = HashMap::new();
         let mut selectors = HashMap::new();
         let mut infos = Vec::new();
@@ -77,12 +88,22 @@ impl<'a> File<'a> {
                 }
             }
         }
-        File { types, file, infos, by_span, selectors, theirs, ours: HashMap::new() }
+        let known = entries.iter().filter_map(|entry| match entry.what {
+            What::Expr { ty, .. } => Some((Span::new(entry.start, entry.end), ty)),
+            What::Object { .. } => None,
+        });
+        let known = known.collect();
+        File { types, file, infos, by_span, selectors, theirs, known, parents: HashMap::new(), ours: HashMap::new() }
     }
 
     fn compare(&mut self, entry: &Entry, report: &mut Report) {
         let span = Span::new(entry.start, entry.end);
         let at = self.by_span.get(&span).copied();
+        if let (What::Expr { mode, ty, .. }, Some(at)) = (&entry.what, at)
+            && !self.is_known(at, mode, *ty)
+        {
+            return;
+        }
         let (verdict, ours) = match (&entry.what, at) {
             (_, None) => (Verdict::Unknown, "nothing there".to_owned()),
             (What::Expr { mode, ty, value }, Some(at)) => self.expr(at, mode, *ty, value),
@@ -123,6 +144,32 @@ impl<'a> File<'a> {
         self.ours.entry(ty).or_insert_with(|| ty.to_text(&|path| path)).clone()
     }
 
+    /// Whether go/types knows the type that it recorded: not where it is made of what is missing, nor where an untyped
+    /// operand keeps waiting for a type because the expression around it has none.
+    fn is_known(&mut self, at: At, mode: &str, ty: usize) -> bool {
+        let text = &self.theirs[ty];
+        if text.contains("invalid type") {
+            return mode == "builtin" && text == "invalid type";
+        }
+        if !text.starts_with("untyped ") {
+            return true;
+        }
+        let item = &self.file.file.items[at.item];
+        let parents = self.parents.entry(at.item).or_insert_with(|| Parents::of(&item.decl));
+        for around in parents.ancestors(Node::Expr(at.expr)) {
+            let Node::Expr(around) = around else { break };
+            if let Expr::KeyValue { .. } = item.decl[around] {
+                continue;
+            }
+            match self.known.get(&item.decl.expr_span(around).shifted(item.start)) {
+                None => return false,
+                Some(&ty) if self.theirs[ty].starts_with("untyped ") => {}
+                Some(_) => break,
+            }
+        }
+        true
+    }
+
     fn expr(&mut self, at: At, mode: &str, ty: usize, value: &str) -> (Verdict, String) {
         let info = self.infos[at.item].clone();
         let (our_mode, our_ty) = match at.literal_type {
@@ -134,9 +181,6 @@ impl<'a> File<'a> {
         let theirs = &self.theirs[ty];
         if mode == "builtin" && theirs == "invalid type" {
             return (verdict(our_mode == Mode::Builtin, our_mode == Mode::Unknown), ours);
-        }
-        if theirs.contains("invalid type") {
-            return (if our_ty.has_unknown() { Verdict::Agree } else { Verdict::Unknown }, ours);
         }
         if our_mode == Mode::Unknown || our_ty.has_unknown() {
             return (Verdict::Unknown, ours);

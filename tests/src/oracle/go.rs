@@ -1,42 +1,43 @@
 //! Running the Go program.
 
 use std::env;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Lines, Write};
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
-use std::thread;
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
 use super::entry::{PackageEntries, Reader};
+use super::goroot::Goroot;
 use super::load::Loaded;
 
 /// The Go toolchain whose go/types and standard library are compared with.
 const TOOLCHAIN: &str = "go1.27.3";
 
-/// The program that writes down what go/types knows.
+/// The program that writes down what go/types knows, running.
 pub struct Oracle {
-    binary: PathBuf,
+    child: Child,
+    input: ChildStdin,
+    output: Lines<BufReader<ChildStdout>>,
 }
 
 impl Oracle {
-    /// Builds it.
-    pub fn build() -> Result<Oracle> {
+    /// Builds and starts it.
+    pub fn start(goroot: &Goroot) -> Result<Oracle> {
         let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
         let binary = root.join(".cache/types-oracle");
         let status = go().current_dir(root.join("oracle/types")).args(["build", "-o"]).arg(&binary).arg(".").status();
         ensure!(status.context("no go toolchain")?.success(), "the types oracle does not build");
-        Ok(Oracle { binary })
+        let mut command = Command::new(&binary);
+        command.args(["-goroot", &goroot.root]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = command.spawn()?;
+        let input = child.stdin.take().context("no input")?;
+        let output = BufReader::with_capacity(1 << 20, child.stdout.take().context("no output")?).lines();
+        Ok(Oracle { child, input, output })
     }
 
     /// Checks packages, and calls `each` with the entries of each.
-    pub fn run(&self, packages: &[Loaded], goroot: bool, each: &mut dyn FnMut(PackageEntries)) -> Result<()> {
-        let mut command = Command::new(&self.binary);
-        if goroot {
-            command.arg("-goroot");
-        }
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-        let mut input = child.stdin.take().context("no input")?;
+    pub fn check(&mut self, packages: &[Loaded], each: &mut dyn FnMut(PackageEntries)) -> Result<()> {
         let mut list = String::new();
         for package in packages {
             list.push_str(if package.compared { "" } else { "!" });
@@ -47,19 +48,29 @@ impl Oracle {
             }
             list.push('\n');
         }
-        let writer = thread::spawn(move || input.write_all(list.as_bytes()));
+        list.push_str(".\n");
+        self.input.write_all(list.as_bytes())?;
         let mut reader = Reader::default();
-        for line in BufReader::with_capacity(1 << 20, child.stdout.take().context("no output")?).lines() {
-            if let Some(package) = reader.line(&line?)? {
+        loop {
+            let line = self.output.next().context("the types oracle ended")??;
+            if line == "." {
+                break;
+            }
+            if let Some(package) = reader.line(&line)? {
                 each(package);
             }
         }
         if let Some(package) = reader.finish() {
             each(package);
         }
-        ensure!(writer.join().is_ok_and(|written| written.is_ok()), "the types oracle did not read its input");
-        ensure!(child.wait()?.success(), "the types oracle failed");
         Ok(())
+    }
+}
+
+impl Drop for Oracle {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

@@ -1,27 +1,27 @@
 //! Loading the packages to compare.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use gohazard_semantic::Symbol;
+use gohazard_semantic::syntax::ast::{DeclKind, Expr, GenTok, Spec};
 use gohazard_semantic::types::Types;
 use gohazard_semantic::workspace::{Import, Options, Package, Platform, Variant, Workspace};
 
 use super::feed::Feeder;
 use super::go::go_env;
+use super::goroot::Goroot;
 
-/// What can be read.
+/// What can be read besides a module.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mode {
-    /// The standard library's sources.
-    Goroot,
-    /// A module alone, with the table of the standard library.
+    /// Nothing: of other packages there is only the table of the standard library.
     Alone,
-    /// A module with the module cache.
+    /// The module cache.
     Cache,
 }
 
@@ -37,23 +37,23 @@ pub struct Loaded {
 }
 
 /// A workspace and the packages in it that are compared.
-pub struct Loader {
+pub struct Loader<'g> {
+    goroot: &'g Goroot,
     workspace: Workspace,
     feeder: RefCell<Feeder>,
-    mode: Mode,
-    goroot: String,
     dirs: Vec<PathBuf>,
+    /// The directories of the packages that are compared, by import path.
+    by_path: HashMap<String, PathBuf>,
 }
 
-impl Loader {
-    /// Loads packages of the standard library: all, or those below some import paths.
-    pub fn std(patterns: &[String]) -> Result<Loader> {
-        let goroot = go_env("GOROOT")?;
-        let src = Path::new(&goroot).join("src");
+impl<'g> Loader<'g> {
+    /// Loads packages of the standard library from their sources: all, or those below some import paths.
+    pub fn std(goroot: &'g Goroot, patterns: &[String]) -> Loader<'g> {
         let mut dirs = Vec::new();
-        go_dirs(&src, &mut dirs);
+        go_dirs(&goroot.src, &mut dirs);
         dirs.retain(|dir| {
-            let path = dir.strip_prefix(&src).map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
+            let path = dir.strip_prefix(&goroot.src).map(|path| path.to_string_lossy().into_owned());
+            let path = path.unwrap_or_default();
             let matches = |pattern: &String| match pattern.strip_suffix("/...") {
                 Some(root) => path == root || path.starts_with(&format!("{root}/")),
                 None => path == *pattern,
@@ -61,88 +61,74 @@ impl Loader {
             let is_std = !path.starts_with("cmd/") && path != "cmd" && !path.is_empty() && path != "builtin";
             if patterns.is_empty() { is_std } else { patterns.iter().any(matches) }
         });
-        Ok(Loader::new(Mode::Goroot, goroot, dirs, Vec::new()))
+        let options = Options { goroot: Some(goroot.root.clone()), ..Options::default() };
+        Loader::new(goroot, dirs, options, vec![goroot.root.clone()])
     }
 
     /// Loads the packages of a module.
-    pub fn module(root: &Path, mode: Mode) -> Result<Loader> {
+    pub fn module(goroot: &'g Goroot, root: &Path, mode: Mode) -> Result<Loader<'g>> {
         let mut dirs = Vec::new();
         go_dirs(root, &mut dirs);
-        Ok(Loader::new(mode, go_env("GOROOT")?, dirs, vec![root.to_string_lossy().into_owned()]))
-    }
-
-    fn new(mode: Mode, goroot: String, dirs: Vec<PathBuf>, mut roots: Vec<String>) -> Loader {
-        let mut options = Options { platform: Platform::new("linux", "amd64"), ..Options::default() };
-        match mode {
-            Mode::Goroot => {
-                options.goroot = Some(goroot.clone());
-                roots.push(goroot.clone());
-            }
-            Mode::Alone => {}
-            Mode::Cache => {
-                let cache = go_env("GOMODCACHE").unwrap_or_default();
-                roots.push(cache.clone());
-                options.module_cache = Some(cache);
-            }
+        let mut roots = vec![root.to_string_lossy().into_owned()];
+        let mut options = Options::default();
+        if mode == Mode::Cache {
+            let cache = go_env("GOMODCACHE")?;
+            options.module_cache = Some(cache.clone());
+            roots.push(cache);
         }
-        let workspace = Workspace::new(options);
-        Loader { workspace, feeder: RefCell::new(Feeder::below(roots)), mode, goroot, dirs }
+        Ok(Loader::new(goroot, dirs, options, roots))
     }
 
-    /// Whether imports mean those of the standard library's own sources.
-    pub fn is_goroot(&self) -> bool {
-        self.mode == Mode::Goroot
+    fn new(goroot: &'g Goroot, dirs: Vec<PathBuf>, options: Options, roots: Vec<String>) -> Loader<'g> {
+        let workspace = Workspace::new(Options { platform: Platform::new("linux", "amd64"), ..options });
+        let feeder = RefCell::new(Feeder::below(roots));
+        let mut loader = Loader { goroot, workspace, feeder, dirs, by_path: HashMap::new() };
+        let packages = loader.dirs.iter().filter_map(|dir| Some((loader.package(dir)?.path.to_string(), dir.clone())));
+        loader.by_path = packages.collect();
+        loader
     }
 
     /// The packages, and what they import.
     pub fn load(&self) -> Vec<Loaded> {
         let mut loaded: BTreeMap<String, Loaded> = BTreeMap::new();
-        for dir in &self.dirs {
-            let Some(package) = self.package(dir) else { continue };
-            let entry = self.loaded(&package, true);
+        let mut rest = Vec::new();
+        for package in self.dirs.iter().filter_map(|dir| self.package(dir)) {
+            let entry = loaded_package(&package, true);
             loaded.insert(entry.path.clone(), entry);
+            rest.push(package);
         }
-        let compared: Vec<Loaded> = loaded.values().cloned().collect();
-        self.add_imports(&compared, &mut loaded);
+        while let Some(package) = rest.pop() {
+            for import in imports(&package) {
+                match self.workspace_package(&package, &import) {
+                    Some(found) if !loaded.contains_key(found.path.as_str()) => {
+                        loaded.insert(found.path.to_string(), loaded_package(&found, false));
+                        rest.push(found);
+                    }
+                    Some(_) => {}
+                    None => self.add_std(&import, false, &mut loaded),
+                }
+            }
+        }
         loaded.into_values().filter(|package| !package.files.is_empty()).collect()
     }
 
-    fn loaded(&self, package: &Package, compared: bool) -> Loaded {
-        let files = package.files.iter().map(|file| file.path.as_str().to_owned()).collect();
-        Loaded { path: package.path.as_str().to_owned(), files, compared }
-    }
-
-    /// What go/types sees of other packages: what the workspace finds, and the standard library's sources.
-    fn add_imports(&self, compared: &[Loaded], loaded: &mut BTreeMap<String, Loaded>) {
-        let mut rest: Vec<Loaded> = compared.to_vec();
-        while let Some(package) = rest.pop() {
-            for import in imports(&package.files) {
-                if loaded.contains_key(&import) || import == "C" || import == "unsafe" {
-                    continue;
-                }
-                let Some(found) = self.imported(&package, &import) else { continue };
-                if loaded.contains_key(&found.path) {
-                    continue;
-                }
-                loaded.insert(found.path.clone(), found.clone());
-                rest.push(found);
-            }
+    /// Adds a package of the standard library and what it imports: go/types needs its sources.
+    fn add_std(&self, path: &str, inside: bool, loaded: &mut BTreeMap<String, Loaded>) {
+        let Some((package, imports)) = self.goroot.package(path, inside) else { return };
+        if loaded.contains_key(&package.path) {
+            return;
+        }
+        loaded.insert(package.path.clone(), package);
+        for import in imports {
+            self.add_std(&import, true, loaded);
         }
     }
 
-    fn imported(&self, from: &Loaded, path: &str) -> Option<Loaded> {
-        let dir = Path::new(from.files.first()?).parent()?.to_path_buf();
-        let src = Path::new(&self.goroot).join("src");
-        let standard = [src.join(path), src.join("vendor").join(path)].into_iter().find(|dir| dir.is_dir());
-        if dir.starts_with(&self.goroot) || (!path.split('/').next()?.contains('.') && standard.is_some()) {
-            let dir = standard?;
-            let path = dir.strip_prefix(&src).ok()?.to_string_lossy().into_owned();
-            return Some(Loaded { path, files: self.go_files(&dir), compared: false });
-        }
-        let package = self.package(&dir)?;
+    /// The package of files that the workspace finds for an import.
+    fn workspace_package(&self, from: &Package, path: &str) -> Option<Rc<Package>> {
         loop {
-            match self.workspace.import(&package, Symbol::new(path)) {
-                Import::Package(package) => return Some(self.loaded(&package, false)),
+            match self.workspace.import(from, Symbol::new(path)) {
+                Import::Package(package) => return Some(package),
                 Import::Std => return None,
                 Import::Unavailable => {}
             }
@@ -150,21 +136,6 @@ impl Loader {
                 return None;
             }
         }
-    }
-
-    /// The files of a directory that a workspace with GOROOT would take.
-    fn go_files(&self, dir: &Path) -> Vec<String> {
-        let options = Options {
-            goroot: Some(self.goroot.clone()),
-            platform: Platform::new("linux", "amd64"),
-            ..Options::default()
-        };
-        let workspace = Workspace::new(options);
-        let dir = Symbol::new(&dir.to_string_lossy());
-        workspace.packages_in(dir);
-        Feeder::below(vec![self.goroot.clone()]).feed(&workspace);
-        let package = plain(&workspace.packages_in(dir));
-        package.map(|package| self.loaded(&package, false).files).unwrap_or_default()
     }
 
     /// The package of a directory, without tests.
@@ -177,9 +148,9 @@ impl Loader {
 
     /// The types of a package with everything that they need.
     pub fn types(&self, path: &str) -> Option<Rc<Types>> {
-        let dir = self.dir_of(path)?;
+        let dir = self.by_path.get(path)?;
         loop {
-            let package = self.package(&dir)?;
+            let package = self.package(dir)?;
             let types = Types::of(&self.workspace, &package);
             for (file, of) in package.files.iter().enumerate() {
                 for item in 0..of.file.items.len() {
@@ -191,15 +162,15 @@ impl Loader {
             }
         }
     }
+}
 
-    fn dir_of(&self, path: &str) -> Option<PathBuf> {
-        let found = self.dirs.iter().find(|dir| self.package(dir).is_some_and(|package| package.path == path));
-        found.cloned()
-    }
+fn loaded_package(package: &Package, compared: bool) -> Loaded {
+    let files = package.files.iter().map(|file| file.path.to_string()).collect();
+    Loaded { path: package.path.to_string(), files, compared }
 }
 
 /// The package of the host's platform without tests.
-fn plain(packages: &[Rc<Package>]) -> Option<Rc<Package>> {
+pub(super) fn plain(packages: &[Rc<Package>]) -> Option<Rc<Package>> {
     let host = Platform::new("linux", "amd64")?;
     let is_plain = |package: &&Rc<Package>| {
         package.variant == Variant::Plain
@@ -228,21 +199,10 @@ fn go_dirs(dir: &Path, dirs: &mut Vec<PathBuf>) {
     }
 }
 
-/// The import paths of files.
-fn imports(files: &[String]) -> BTreeSet<String> {
-    let mut paths = BTreeSet::new();
-    for file in files {
-        let Ok(text) = fs::read(file) else { continue };
-        paths.extend(import_paths(&String::from_utf8_lossy(&text)).unwrap_or_default());
-    }
-    paths
-}
-
-fn import_paths(text: &str) -> Result<Vec<String>> {
-    use gohazard_semantic::syntax::ast::{DeclKind, Expr, GenTok, Spec};
-    let file = gohazard_semantic::syntax::file::File::from_text(text);
+/// The import paths of a package's files.
+pub(super) fn imports(package: &Package) -> Vec<String> {
     let mut paths = Vec::new();
-    for item in &file.items {
+    for item in package.files.iter().flat_map(|file| &file.file.items) {
         let decl = &*item.decl;
         let DeclKind::Gen(gen_decl) = decl.kind else { continue };
         if gen_decl.tok != GenTok::Import {
@@ -254,5 +214,8 @@ fn import_paths(text: &str) -> Result<Vec<String>> {
             paths.push(decl.text(text).trim_matches(['"', '`']).to_owned());
         }
     }
-    Some(paths).context("no imports")
+    paths.retain(|path| path != "C" && path != "unsafe");
+    paths.sort();
+    paths.dedup();
+    paths
 }

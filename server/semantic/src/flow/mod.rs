@@ -42,6 +42,7 @@ pub use function::Flow;
 pub use held::{Change, Held, Keyed, Quantifier};
 pub use locals::{Access, Locals, Reaching, Value, Write};
 pub use loops::{Loop, LoopId, Loops};
+pub(crate) use order::{forward_order, postorder};
 pub use paths::{Paths, Start, Way};
 pub use routes::Routes;
 pub use text::dump;

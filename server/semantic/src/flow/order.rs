@@ -4,7 +4,7 @@ use super::bits::BitSet;
 use super::cfg::{BlockId, Cfg, EdgeId, Point};
 
 /// Reverse postorder from the entry; blocks that it does not lead to are left out.
-pub(super) fn forward_order(cfg: &Cfg) -> Vec<BlockId> {
+pub(crate) fn forward_order(cfg: &Cfg) -> Vec<BlockId> {
     let mut order = postorder(cfg.block_count(), &[cfg.entry()], |block| cfg.succs(block).map(|id| cfg.edge(id).to));
     order.reverse();
     order
@@ -20,12 +20,8 @@ pub(super) fn backward_order(cfg: &Cfg) -> Vec<BlockId> {
     order
 }
 
-/// Depth-first postorder of what `roots` lead to.
-pub(super) fn postorder<I: Iterator<Item = BlockId>>(
-    count: usize,
-    roots: &[BlockId],
-    next: impl Fn(BlockId) -> I,
-) -> Vec<BlockId> {
+/// Depth-first postorder of what `roots` lead to in a graph of `count` nodes.
+pub(crate) fn postorder<N: Node, I: Iterator<Item = N>>(count: usize, roots: &[N], next: impl Fn(N) -> I) -> Vec<N> {
     let mut seen = vec![false; count];
     let mut order = Vec::with_capacity(count);
     let mut stack = Vec::new();
@@ -34,18 +30,36 @@ pub(super) fn postorder<I: Iterator<Item = BlockId>>(
             continue;
         }
         stack.push((root, next(root)));
-        while let Some((block, rest)) = stack.last_mut() {
+        while let Some((node, rest)) = stack.last_mut() {
             match rest.next() {
                 Some(to) if !std::mem::replace(&mut seen[to.index()], true) => stack.push((to, next(to))),
                 Some(_) => {}
                 None => {
-                    order.push(*block);
+                    order.push(*node);
                     stack.pop();
                 }
             }
         }
     }
     order
+}
+
+/// What a graph is made of: something that counts from 0.
+pub(crate) trait Node: Copy {
+    /// Its number.
+    fn index(self) -> usize;
+}
+
+impl Node for BlockId {
+    fn index(self) -> usize {
+        BlockId::index(self)
+    }
+}
+
+impl Node for usize {
+    fn index(self) -> usize {
+        self
+    }
 }
 
 impl Cfg {

@@ -42,6 +42,11 @@ impl Cfg {
 }
 
 impl<C> Routes<C> {
+    /// Whom the calls call.
+    pub fn callees(&self) -> impl Iterator<Item = &C> {
+        self.calls.iter().map(|(_, callee)| callee)
+    }
+
     /// Whether some path returns although certain callees never do.
     pub fn may_return(&self, never_returns: impl Fn(&C) -> bool) -> bool {
         let ends: BitSet =

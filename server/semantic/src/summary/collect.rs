@@ -9,8 +9,8 @@ use super::ops::Ops;
 use super::place::{Place, Root, field_of};
 use super::run::Run;
 use super::touch::{Arg, Function, Touch};
-use super::ways::{Happenings, Way, Ways, ways_to};
-use crate::flow::{BlockId, Cfg};
+use super::ways::{Way, Ways, ways_to};
+use crate::flow::{BlockId, Cfg, Point, forward_order};
 use crate::intern::Symbol;
 use crate::model::callee::Callee;
 use crate::model::never;
@@ -67,7 +67,7 @@ pub fn collect(source: &Source) -> LocalSummary {
     summary
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
     /// The parameter or receiver that a place belongs to, with the fields from there on.
     fn arg_path(&self, place: &Place) -> Option<ArgPath> {
         let Root::Local(local) = place.root else { return None };
@@ -103,13 +103,16 @@ impl Source<'_> {
         self.decl.exprs().filter(|&expr| matches!(self.decl[expr], Expr::Call { .. }) && self.callee(expr).is_some())
     }
 
-    fn sites(&self, paths: &Paths) -> Vec<CallSite> {
-        let mut by_call: FxHashMap<ExprId, Vec<&Touch>> = FxHashMap::default();
+    fn sites(&self, paths: &Paths<'a>) -> Vec<CallSite> {
+        let mut by_call: FxHashMap<ExprId, Vec<&'a Touch>> = FxHashMap::default();
+        let mut ops: FxHashMap<&Place, Ops> = FxHashMap::default();
         for touch in self.touches {
+            *ops.entry(&touch.place).or_default() |= touch.ops;
             if let Some(pass) = touch.pass {
                 by_call.entry(pass.call).or_default().push(touch);
             }
         }
+        let before = paths.before(self, self.touches.iter().filter(|touch| touch.pass.is_some()));
         self.site_calls()
             .filter_map(|call| {
                 let callee = self.callee(call)?;
@@ -119,19 +122,14 @@ impl Source<'_> {
                     let Some(pass) = touch.pass else { continue };
                     let site = SiteArg {
                         origin: self.origin(&touch.place),
-                        caller: self.ops_on(&touch.place),
-                        before: paths.before(self, touch),
+                        caller: ops.get(&touch.place).copied().unwrap_or_default(),
+                        before: before.get(&touch.expr).copied().unwrap_or_default(),
                     };
                     args.entry(pass.arg).or_insert(site);
                 }
                 Some(CallSite { callee, run, args: args.into_iter().collect() })
             })
             .collect()
-    }
-
-    /// Everything that the declaration does with a place.
-    fn ops_on(&self, place: &Place) -> Ops {
-        self.touches.iter().filter(|touch| touch.place == *place).fold(Ops::NONE, |ops, touch| ops | touch.ops)
     }
 
     /// Where the value of a place came from.
@@ -209,21 +207,32 @@ impl Source<'_> {
 }
 
 /// What lies on the paths of the declared function.
-struct Paths {
-    /// The ways to the start of each block.
-    entry: Vec<Option<BTreeMap<ArgPath, Ways>>>,
+struct Paths<'a> {
+    order: Vec<BlockId>,
+    /// By local place, what happens to it, in source order.
+    happens: FxHashMap<&'a Place, Vec<Happening>>,
 }
 
-impl Paths {
-    fn of(source: &Source) -> Paths {
-        let Some(cfg) = source.cfg else { return Paths { entry: Vec::new() } };
-        let mut blocks: Vec<Happenings> = vec![Vec::new(); cfg.block_count()];
-        let mut handed: FxHashMap<ArgPath, u32> = FxHashMap::default();
+/// Something that happens to a place on the paths of the declared function.
+struct Happening {
+    block: BlockId,
+    point: Point,
+    way: Way,
+}
+
+impl<'a> Paths<'a> {
+    fn of(source: &Source<'a>) -> Paths<'a> {
+        let mut paths = Paths { order: Vec::new(), happens: FxHashMap::default() };
+        let Some(cfg) = source.cfg else { return paths };
+        paths.order = forward_order(cfg);
+        let mut handed: FxHashMap<&Place, u32> = FxHashMap::default();
         for touch in source.touches {
-            let Some(key) = source.key(&touch.place) else { continue };
+            if !matches!(touch.place.root, Root::Local(_)) {
+                continue;
+            }
             let mut way = Way { ops: touch.ops, handed: 0 };
             if touch.pass.is_some() {
-                let place = handed.entry(key.clone()).or_default();
+                let place = handed.entry(&touch.place).or_default();
                 way.handed = if touch.run == Run::Later { 0 } else { 1u64.checked_shl(*place).unwrap_or(0) };
                 *place += 1;
             }
@@ -231,43 +240,69 @@ impl Paths {
                 way.ops = Ops::NONE;
             }
             if (way != Way::default())
-                && let Some((block, _)) = source.point(cfg, touch.expr)
+                && let Some((block, point)) = source.point(cfg, touch.expr)
             {
-                blocks[block.index()].push((key, way));
+                paths.happens.entry(&touch.place).or_default().push(Happening { block, point, way });
             }
         }
-        Paths { entry: ways_to(cfg, &blocks) }
+        paths
+    }
+
+    /// The ways of a place to the start of each block.
+    fn ways(&self, cfg: &Cfg, happens: &[Happening]) -> Vec<Option<Ways>> {
+        let mut by_block: FxHashMap<BlockId, Way> = FxHashMap::default();
+        for happening in happens {
+            let way = by_block.entry(happening.block).or_default();
+            way.ops |= happening.way.ops;
+            way.handed |= happening.way.handed;
+        }
+        ways_to(cfg, &self.order, &by_block)
     }
 
     /// Adds to `args` the ways to the exit.
-    fn add_ways(&self, source: &Source, args: &mut BTreeMap<ArgPath, ArgFacts>) {
+    fn add_ways(&self, source: &Source<'a>, args: &mut BTreeMap<ArgPath, ArgFacts>) {
         let Some(cfg) = source.cfg else { return };
-        for (path, facts) in args.iter_mut() {
-            facts.ways = match self.entry.get(cfg.exit().index()) {
-                _ if cfg.has_errors() => vec![Way::default()],
-                Some(Some(ways)) => ways.get(path).cloned().unwrap_or_default().iter().collect(),
-                _ => Vec::new(),
-            };
+        for touch in source.touches {
+            let Some(facts) = source.arg_path(&touch.place).and_then(|path| args.get_mut(&path)) else { continue };
+            if !facts.ways.is_empty() {
+                continue;
+            }
+            if cfg.has_errors() {
+                facts.ways = vec![Way::default()];
+                continue;
+            }
+            let happens = self.happens.get(&touch.place).map_or(&[][..], Vec::as_slice);
+            let ways = &self.ways(cfg, happens)[cfg.exit().index()];
+            facts.ways = ways.iter().flat_map(Ways::iter).collect();
         }
     }
 
-    /// What was done with the touched place on every path before the touch.
-    fn before(&self, source: &Source, touch: &Touch) -> Ops {
-        let Some(cfg) = source.cfg else { return Ops::NONE };
-        let (Some((block, point)), Some(key)) = (source.point(cfg, touch.expr), source.key(&touch.place)) else {
-            return Ops::NONE;
-        };
-        let entry = self.entry.get(block.index()).and_then(Option::as_ref);
-        let mut ops = entry.and_then(|ways| ways.get(&key)).map_or(Ops::NONE, Ways::common);
-        for earlier in source.touches {
-            if earlier.place == touch.place
-                && counts(earlier)
-                && source.point(cfg, earlier.expr).is_some_and(|(b, p)| b == block && p < point)
-            {
-                ops |= earlier.ops;
+    /// What was done with each of the places that `touches` hand over, on every path before that.
+    fn before(&self, source: &Source<'a>, touches: impl Iterator<Item = &'a Touch>) -> FxHashMap<ExprId, Ops> {
+        let mut before: FxHashMap<ExprId, Ops> = FxHashMap::default();
+        let Some(cfg) = source.cfg else { return before };
+        // Place by place: to keep the ways of all places to all blocks would take too much memory in generated code.
+        let mut asked: FxHashMap<&Place, Vec<(ExprId, BlockId, Point)>> = FxHashMap::default();
+        for touch in touches {
+            if let Some((block, point)) = source.point(cfg, touch.expr) {
+                asked.entry(&touch.place).or_default().push((touch.expr, block, point));
             }
         }
-        ops
+        for (place, asked) in asked {
+            let Some(happens) = self.happens.get(place) else { continue };
+            let mut ways = None;
+            for (expr, block, point) in asked {
+                let earlier = happens.iter().filter(|earlier| earlier.block == block && earlier.point < point);
+                let mut ops = earlier.fold(Ops::NONE, |ops, earlier| ops | earlier.way.ops);
+                // Nothing has happened to it where a block is first reached, unless something happens in another one.
+                if happens.iter().any(|other| other.block != block && other.way.ops != Ops::NONE) {
+                    let ways = ways.get_or_insert_with(|| self.ways(cfg, happens));
+                    ops |= ways[block.index()].as_ref().map_or(Ops::NONE, Ways::common);
+                }
+                before.insert(expr, ops);
+            }
+        }
+        before
     }
 }
 
@@ -277,15 +312,8 @@ fn counts(touch: &Touch) -> bool {
 }
 
 impl Source<'_> {
-    /// A key for any local place: parameters by their position, other locals by a position past all parameters.
-    fn key(&self, place: &Place) -> Option<ArgPath> {
-        let Root::Local(local) = place.root else { return None };
-        let arg = self.arg_of(local).unwrap_or(Arg::Param(u32::MAX / 2 + local.0));
-        Some(ArgPath { arg, path: place.path.clone() })
-    }
-
     /// Where in the declared function's graph an expression is evaluated; for code of a literal, where the literal is.
-    fn point(&self, cfg: &Cfg, expr: ExprId) -> Option<(BlockId, crate::flow::Point)> {
+    fn point(&self, cfg: &Cfg, expr: ExprId) -> Option<(BlockId, Point)> {
         let mut at = Node::Expr(expr);
         loop {
             if let Node::Expr(expr) = at

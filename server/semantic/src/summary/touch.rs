@@ -64,17 +64,18 @@ pub struct Touch {
 pub fn touches(decl: &Decl, info: &Info, parents: &Parents, package: Symbol) -> Vec<Touch> {
     let reader = Reader { decl, info, parents, package };
     let mut touches: Vec<Touch> = Vec::new();
-    let mut aliases: Vec<(LocalId, Place)> = Vec::new();
+    let mut aliases: Vec<(LocalId, usize)> = Vec::new();
     for ident in decl.exprs() {
         let Some(whole) = reader.whole_place(ident) else { continue };
         let Some(place) = Place::of(decl, info, whole) else { continue };
         let usage = reader.usage(whole);
         if let Some(alias) = usage.alias {
-            aliases.push((alias, place.clone()));
+            aliases.push((alias, touches.len()));
         }
         let (run, lit) = Run::of(decl, info, parents, whole);
         touches.push(Touch { place, expr: whole, ops: usage.ops, run, lit, pass: usage.pass });
     }
+    let aliases = followed(aliases, &mut touches);
     touches.sort_by_key(|touch| decl.expr_span(touch.expr));
     add_aliased(&mut touches, &aliases);
     touches
@@ -82,6 +83,28 @@ pub fn touches(decl: &Decl, info: &Info, parents: &Parents, package: Symbol) -> 
 
 /// Aliases of aliases are followed this far.
 const MAX_ALIAS_STEPS: usize = 3;
+
+/// A variable that stands for more values than this is not followed.
+const MAX_ALIASED: usize = 8;
+
+/// The aliases that are worth following, each once. What any other variable stands for has left what can be seen.
+fn followed(mut aliases: Vec<(LocalId, usize)>, touches: &mut [Touch]) -> Vec<(LocalId, Place)> {
+    let place = |touch: usize, touches: &[Touch]| touches[touch].place.clone();
+    aliases.sort_by_cached_key(|&(alias, touch)| (alias, place(touch, touches)));
+    let mut followed = Vec::new();
+    for same in aliases.chunk_by(|a, b| a.0 == b.0) {
+        let mut targets: Vec<Place> = same.iter().map(|&(_, touch)| place(touch, touches)).collect();
+        targets.dedup();
+        if targets.len() <= MAX_ALIASED {
+            followed.extend(targets.into_iter().map(|target| (same[0].0, target)));
+            continue;
+        }
+        for &(_, touch) in same {
+            touches[touch].ops |= Ops::UNSEEN;
+        }
+    }
+    followed
+}
 
 fn add_aliased(touches: &mut Vec<Touch>, aliases: &[(LocalId, Place)]) {
     let mut from = 0;

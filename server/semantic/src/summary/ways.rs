@@ -3,11 +3,9 @@
 //! Two paths that do the same with the value are one way. What a callee does is not known yet, so a way also says to
 //! which calls the value was handed; the solver puts the callees' facts in their place.
 
-use std::collections::BTreeMap;
-
+use rustc_hash::FxHashMap;
 use smallvec::{SmallVec, smallvec};
 
-use super::local::ArgPath;
 use super::ops::Ops;
 use crate::flow::{BlockId, Cfg};
 
@@ -55,10 +53,16 @@ impl Ways {
         self.normalize();
     }
 
-    fn join(&mut self, other: &Ways) {
+    /// Adds the ways of `other`; whether there are new ones among them.
+    fn join(&mut self, other: &Ways) -> bool {
+        if self == other {
+            return false;
+        }
+        let before = self.clone();
         self.list.extend_from_slice(&other.list);
         self.merged |= other.merged;
         self.normalize();
+        *self != before
     }
 
     fn normalize(&mut self) {
@@ -76,54 +80,38 @@ impl Ways {
     }
 }
 
-/// What happens in a block, in order.
-pub type Happenings = Vec<(ArgPath, Way)>;
-
-/// The ways to the start of each block; `None` for blocks that nothing leads to. A value that is not listed was not
-/// touched yet.
-pub fn ways_to(cfg: &Cfg, blocks: &[Happenings]) -> Vec<Option<BTreeMap<ArgPath, Ways>>> {
-    let mut entry: Vec<Option<BTreeMap<ArgPath, Ways>>> = vec![None; cfg.block_count()];
-    entry[cfg.entry().index()] = Some(BTreeMap::new());
-    let mut work: Vec<BlockId> = vec![cfg.entry()];
-    // Each visit adds a way or merges some, so this bound is never met by real code.
-    let mut visits = cfg.block_count() * 64;
-    while let Some(block) = work.pop() {
-        let Some(mut out) = entry[block.index()].clone() else { continue };
-        for (path, way) in &blocks[block.index()] {
-            out.entry(path.clone()).or_default().add(*way);
-        }
-        for edge in cfg.succs(block) {
-            let to = cfg.edge(edge).to;
-            let slot = &mut entry[to.index()];
-            let joined = match slot.as_ref() {
-                None => out.clone(),
-                Some(old) => join(old, &out),
-            };
-            if slot.as_ref() != Some(&joined) {
-                *slot = Some(joined);
-                work.push(to);
+/// The ways of one value to the start of each block, given what happens to it in which; `None` for blocks that nothing
+/// leads to.
+pub fn ways_to(cfg: &Cfg, order: &[BlockId], happens: &FxHashMap<BlockId, Way>) -> Vec<Option<Ways>> {
+    let mut entry: Vec<Option<Ways>> = vec![None; cfg.block_count()];
+    entry[cfg.entry().index()] = Some(Ways::default());
+    let mut rank = vec![0; cfg.block_count()];
+    for (place, block) in order.iter().enumerate() {
+        rank[block.index()] = place;
+    }
+    for _ in 0..MAX_SWEEPS {
+        // What flows forwards is seen later in the same sweep; only what flows back asks for another one.
+        let mut again = false;
+        for &block in order {
+            let Some(mut out) = entry[block.index()].clone() else { continue };
+            if let Some(way) = happens.get(&block) {
+                out.add(*way);
+            }
+            for edge in cfg.succs(block) {
+                let to = cfg.edge(edge).to;
+                let changed = match &mut entry[to.index()] {
+                    Some(known) => known.join(&out),
+                    slot => slot.replace(out.clone()).is_none(),
+                };
+                again |= changed && rank[to.index()] <= rank[block.index()];
             }
         }
-        visits -= 1;
-        if visits == 0 {
-            return vec![Some(BTreeMap::new()); cfg.block_count()];
+        if !again {
+            return entry;
         }
     }
-    entry
+    vec![Some(Ways::default()); cfg.block_count()]
 }
 
-fn join(left: &BTreeMap<ArgPath, Ways>, right: &BTreeMap<ArgPath, Ways>) -> BTreeMap<ArgPath, Ways> {
-    let untouched = Ways::default();
-    let mut joined = left.clone();
-    for (path, ways) in &mut joined {
-        ways.join(right.get(path).unwrap_or(&untouched));
-    }
-    for (path, ways) in right {
-        if !left.contains_key(path) {
-            let mut ways = ways.clone();
-            ways.join(&untouched);
-            joined.insert(path.clone(), ways);
-        }
-    }
-    joined
-}
+/// Each sweep adds a way or merges some, so this bound is never met by real code; past it nothing is known.
+const MAX_SWEEPS: usize = 64;

@@ -149,7 +149,7 @@ impl Facts {
             };
             return Some(selection);
         }
-        let owner = at.ty.name();
+        let owner = at.ty.name().map(|name| self.written_out(name));
         match self.underlying(at.ty).kind() {
             TyKind::Struct(fields) => self.search_struct(at, owner, fields, name, found, next),
             TyKind::Interface { .. } => {
@@ -216,10 +216,8 @@ impl Facts {
             let ty = at.pop()?;
             let TyKind::Interface { methods, embeds } = self.underlying(ty).kind() else { continue };
             if methods.iter().any(|method| method.name == name) {
-                return match ty.kind() {
-                    TyKind::TypeParam { .. } => self.constraint(ty).name(),
-                    _ => ty.name(),
-                };
+                let named = if ty.is_type_param() { self.constraint(ty) } else { ty };
+                return named.name().map(|name| self.written_out(name));
             }
             at.extend(embeds.iter().rev().filter(|embed| **embed != Ty::COMPARABLE));
         }

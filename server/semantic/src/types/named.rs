@@ -67,6 +67,15 @@ impl Facts {
         }
     }
 
+    /// The defined type that writes out what `name` is: `B` after `type A B`.
+    pub(super) fn written_out(&self, mut name: TypeName) -> TypeName {
+        for _ in 0..MAX_CHAIN {
+            let TyKind::Named(next, _) = self.body(name).kind() else { break };
+            name = *next;
+        }
+        name
+    }
+
     fn own_body(&self, name: Symbol) -> Ty {
         self.bodies.get(name, Ty::UNKNOWN, || self.make_body(name))
     }

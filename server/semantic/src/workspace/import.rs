@@ -61,7 +61,9 @@ impl Inner {
         // What a dependency imports is decided by the module that is being built.
         let main = self.origin(module);
         let mut roots: Vec<(String, String)> = Vec::new();
-        roots.push((module.path.as_str().to_owned(), module.dir.as_str().to_owned()));
+        for own in [module, &main] {
+            roots.push((own.path.as_str().to_owned(), own.dir.as_str().to_owned()));
+        }
         if let Some(vendored) = &main.vendored
             && main.work.is_none()
             && !vendored.is_empty()
@@ -80,8 +82,10 @@ impl Inner {
             let replaces = work.file.replaces.iter().map(|replace| (work.dir, replace));
             roots.extend(replaces.filter_map(|(dir, replace)| self.replaced(dir, replace, path)));
         }
+        // What a dependency replaces is replaced only where it is developed.
+        let replaces = if self.is_cached(main.dir.as_str()) { &[][..] } else { &main.file.replaces };
         let replaces =
-            main.file.replaces.iter().filter(|replace| replace.applies_to(&replace.path, main.required(&replace.path)));
+            replaces.iter().filter(|replace| replace.applies_to(&replace.path, main.required(&replace.path)));
         roots.extend(replaces.filter_map(|replace| self.replaced(main.dir, replace, path)));
         for requires in [&main.file.requires, &module.file.requires] {
             let own = requires.iter().filter(|(required, _)| path::below(path, required).is_some());

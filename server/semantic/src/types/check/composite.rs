@@ -34,7 +34,9 @@ impl Checker<'_> {
                 self.indexed_elements(*elem, elts);
             }
             Some(TyKind::Map(key, value)) => self.map_elements(*key, *value, elts),
-            _ => {
+            // A defined type is what it is called, even where nothing is known of what it is made of.
+            None => self.open_elements(elts),
+            Some(_) => {
                 self.open_elements(elts);
                 return Operand::unknown(e);
             }
@@ -74,7 +76,8 @@ impl Checker<'_> {
                 TyKind::Pointer(elem) => *elem,
                 _ => ty,
             };
-            self.define(key, Def::Field { owner: literal.name(), name });
+            let owner = literal.name().map(|owner| self.facts.written_out(owner));
+            self.define(key, Def::Field { owner, name });
             self.record_declared(key, field.ty);
             return field.ty;
         }
