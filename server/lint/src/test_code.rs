@@ -17,6 +17,8 @@ const DIRECTORIES: &[&str] = &[
     "interop",
     "benchmark",
     "benchmarks",
+    "mock",
+    "mocks",
     "example",
     "examples",
     "_examples",
@@ -25,7 +27,12 @@ const DIRECTORIES: &[&str] = &[
 
 /// Whether all of the file is test code.
 pub(crate) fn is_test_file(package: &Package, file: &PackageFile) -> bool {
-    file.is_test || package.name.as_str().ends_with("test") || is_test_directory(package) || imports_testing(&file.file)
+    file.is_test || is_named_after_tests(file) || package.name.as_str().ends_with("test") || is_test_directory(package) || imports_testing(&file.file)
+}
+
+/// Whether a file holds the tests of a program that runs them itself: `functional_tests.go`.
+fn is_named_after_tests(file: &PackageFile) -> bool {
+    file.path.as_str().ends_with("_tests.go")
 }
 
 /// Whether the function takes a `*testing.T` or one of its kin.

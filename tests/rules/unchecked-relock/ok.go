@@ -2,7 +2,7 @@ package ok
 
 import "sync"
 
-type room struct{ members []string }
+type room struct{ members map[string]bool }
 
 type rooms struct {
 	mu     sync.RWMutex

@@ -6,9 +6,9 @@ use crate::intern::Symbol;
 use crate::model::{Callee, Model};
 use crate::stdlib::effects;
 use crate::summary::{Arg, ArgPath, Function, Ops, Place, Root, Run, Touch, effect, field_of};
-use crate::syntax::ast::{Expr, ExprId, Span};
+use crate::syntax::ast::{Expr, ExprId, Span, Stmt, UnaryOp};
 use crate::syntax::visit::Node;
-use crate::types::{Def, LocalId, LocalKind};
+use crate::types::{Def, LocalId, LocalKind, TypeName};
 
 /// How a mutex is held.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -184,9 +184,36 @@ impl<'p> Model<'p> {
     }
 
     /// The lock that the callee of a call is certain to take before it does anything else to `mutex`, with the way in which
-    /// it takes it. Deferred calls and goroutines don't count.
+    /// it takes it. Deferred calls and goroutines don't count. A callee that returns at once when an atomic flag says that it
+    /// has been called before takes the lock otherwise, unless this declaration uses that flag itself.
     pub fn locks_first(&self, call: ExprId, mutex: &Place) -> Option<(Hold, Site<'p>)> {
         self.passes_with(call, mutex).find_map(|(function, path)| self.first_lock(function, &path, MAX_DEPTH))
+    }
+
+    /// Where the declared function returns at once because of an atomic flag that `caller` has no part in.
+    fn early_returns(&self, caller: &Model) -> Vec<Point> {
+        let decl = self.decl();
+        let cfg = self.cfg(FuncRef::Decl);
+        let Some(body) = FuncRef::Decl.body(decl) else { return Vec::new() };
+        let early = self.stmts_of(body).into_iter().map_while(|stmt| {
+            let Stmt::If { init: None, cond, then, els: None } = decl[stmt] else { return None };
+            let [only] = self.stmts_of(then)[..] else { return None };
+            let cond = match decl[decl.unparen(cond)] {
+                Expr::Unary { op: UnaryOp::Not, x } => decl.unparen(x),
+                _ => decl.unparen(cond),
+            };
+            let flag = self.atomic_flag(cond)?;
+            let is_used = caller.touches().iter().any(|touch| caller.field_named(touch.expr) == Some(flag));
+            matches!(decl[only], Stmt::Return(_)).then_some(())?;
+            cfg.point_of_stmt(only).filter(|_| !is_used)
+        });
+        early.collect()
+    }
+
+    /// The field that a call of a method of `sync/atomic` is made on.
+    fn atomic_flag(&self, call: ExprId) -> Option<(TypeName, Symbol)> {
+        let Callee::Method { owner, recv, .. } = self.callee(self.as_call(call)?) else { return None };
+        self.field_named(recv).filter(|_| owner.package == "sync/atomic" && owner.name == "Bool")
     }
 
     fn first_lock(&self, function: Function, path: &ArgPath, depth: usize) -> Option<(Hold, Site<'p>)> {
@@ -208,7 +235,8 @@ impl<'p> Model<'p> {
             _ => None,
         });
         let (point, inner, found) = first?;
-        if !flow.paths().every(Start::Entry, |at, _| at == point) {
+        let early = model.early_returns(self);
+        if !flow.paths().every(Start::Entry, |at, _| at == point || early.contains(&at)) {
             return None;
         }
         match found {
