@@ -217,7 +217,8 @@ fn stmt_start(file: &File, offset: u32) -> Option<u32> {
     let item = file.items.iter().rfind(|item| item.start <= offset)?;
     let decl: &Decl = &item.decl;
     let at = offset - item.start;
-    let around = decl.stmts().filter(|stmt| !matches!(decl[*stmt], Stmt::Block(_) | Stmt::Case { .. } | Stmt::Comm { .. }));
+    let around =
+        decl.stmts().filter(|stmt| !matches!(decl[*stmt], Stmt::Block(_) | Stmt::Case { .. } | Stmt::Comm { .. }));
     let spans = around.map(|stmt| decl.stmt_span(stmt)).filter(|span| span.start <= at && at < span.end);
     spans.min_by_key(|span| span.end - span.start).map(|span| span.start + item.start)
 }

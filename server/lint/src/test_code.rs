@@ -27,7 +27,11 @@ const DIRECTORIES: &[&str] = &[
 
 /// Whether all of the file is test code.
 pub(crate) fn is_test_file(package: &Package, file: &PackageFile) -> bool {
-    file.is_test || is_named_after_tests(file) || package.name.as_str().ends_with("test") || is_test_directory(package) || imports_testing(&file.file)
+    file.is_test
+        || is_named_after_tests(file)
+        || package.name.as_str().ends_with("test")
+        || is_test_directory(package)
+        || imports_testing(&file.file)
 }
 
 /// Whether a file holds the tests of a program that runs them itself: `functional_tests.go`.

@@ -185,13 +185,15 @@ impl<'p> Model<'p> {
 
     /// The lock that the callee of a call is certain to take before it does anything else to `mutex`, with the way in which
     /// it takes it. Deferred calls and goroutines don't count. A callee that returns at once when an atomic flag says that it
-    /// has been called before takes the lock otherwise, unless this declaration uses that flag itself.
+    /// has been called before takes the lock otherwise, unless this declaration sets that flag, or its function looks at it.
     pub fn locks_first(&self, call: ExprId, mutex: &Place) -> Option<(Hold, Site<'p>)> {
-        self.passes_with(call, mutex).find_map(|(function, path)| self.first_lock(function, &path, MAX_DEPTH))
+        let caller = Some(self.enclosing_func(Node::Expr(call)));
+        self.passes_with(call, mutex).find_map(|(function, path)| self.first_lock(function, &path, caller, MAX_DEPTH))
     }
 
-    /// Where the declared function returns at once because of an atomic flag that `caller` has no part in.
-    fn early_returns(&self, caller: &Model) -> Vec<Point> {
+    /// Where the declared function returns at once because of an atomic flag that the function `func` of `caller` has no part
+    /// in.
+    fn early_returns(&self, caller: &Model, func: FuncRef) -> Vec<Point> {
         let decl = self.decl();
         let cfg = self.cfg(FuncRef::Decl);
         let Some(body) = FuncRef::Decl.body(decl) else { return Vec::new() };
@@ -203,7 +205,10 @@ impl<'p> Model<'p> {
                 _ => decl.unparen(cond),
             };
             let flag = self.atomic_flag(cond)?;
-            let is_used = caller.touches().iter().any(|touch| caller.field_named(touch.expr) == Some(flag));
+            let is_used = caller.touches().iter().any(|touch| {
+                let is_look = caller.method_use(touch.expr).is_some_and(|(name, _)| name == "Load");
+                caller.field_named(touch.expr) == Some(flag) && (touch.lit == func.lit() || !is_look)
+            });
             matches!(decl[only], Stmt::Return(_)).then_some(())?;
             cfg.point_of_stmt(only).filter(|_| !is_used)
         });
@@ -216,7 +221,13 @@ impl<'p> Model<'p> {
         self.field_named(recv).filter(|_| owner.package == "sync/atomic" && owner.name == "Bool")
     }
 
-    fn first_lock(&self, function: Function, path: &ArgPath, depth: usize) -> Option<(Hold, Site<'p>)> {
+    fn first_lock(
+        &self,
+        function: Function,
+        path: &ArgPath,
+        caller: Option<FuncRef>,
+        depth: usize,
+    ) -> Option<(Hold, Site<'p>)> {
         let depth = depth.checked_sub(1)?;
         let model = self.declaration(function)?;
         let local = model.argument(path.arg)?;
@@ -235,7 +246,7 @@ impl<'p> Model<'p> {
             _ => None,
         });
         let (point, inner, found) = first?;
-        let early = model.early_returns(self);
+        let early = caller.map(|caller| model.early_returns(self, caller)).unwrap_or_default();
         if !flow.paths().every(Start::Entry, |at, _| at == point || early.contains(&at)) {
             return None;
         }
@@ -243,7 +254,7 @@ impl<'p> Model<'p> {
             Some(found) => found.locks.then_some((found.hold, Site { model: model.clone(), call: inner })),
             None => {
                 let next = model.passes_with(inner, &mutex).collect::<Vec<_>>();
-                next.into_iter().find_map(|(function, path)| self.first_lock(function, &path, depth))
+                next.into_iter().find_map(|(function, path)| self.first_lock(function, &path, None, depth))
             }
         }
     }

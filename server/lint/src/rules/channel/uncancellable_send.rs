@@ -88,9 +88,10 @@ fn is_closed_in(ctx: &Ctx, clause: StmtId, channel: ExprId) -> bool {
 fn is_of_framework(ctx: &Ctx, channel: ExprId) -> bool {
     let elem = ctx.element_type(channel);
     let Some(name) = elem.pointee().unwrap_or(elem).name() else { return false };
-    let is_param = ctx.local(channel).and_then(|local| ctx.local_object(local)).is_some_and(|local| {
-        matches!(local.kind, LocalKind::Param(_))
-    });
+    let is_param = ctx
+        .local(channel)
+        .and_then(|local| ctx.local_object(local))
+        .is_some_and(|local| matches!(local.kind, LocalKind::Param(_)));
     is_param && ctx.is_foreign(name.package)
 }
 

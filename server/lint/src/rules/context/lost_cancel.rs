@@ -93,9 +93,7 @@ fn check(ctx: &Ctx, call: ExprId) {
 /// Whether the call gives a new value to a variable that a closure uses: that one calls whatever the variable holds by then.
 fn is_replaced_for_closure(ctx: &Ctx, call: ExprId, uses: &[ExprId]) -> bool {
     let is_in_closure = |used: &ExprId| match ctx.enclosing_func((*used).into()) {
-        FuncRef::Lit(lit) => {
-            !ctx.span(lit).contains(ctx.span(call)) && ctx.deferred_by(lit).is_none()
-        }
+        FuncRef::Lit(lit) => !ctx.span(lit).contains(ctx.span(call)) && ctx.deferred_by(lit).is_none(),
         FuncRef::Decl => false,
     };
     ctx.receiving(call).is_some_and(|receiving| !receiving.declares) && uses.iter().any(is_in_closure)

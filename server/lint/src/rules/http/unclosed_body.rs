@@ -79,9 +79,8 @@ fn answers_itself(ctx: &Ctx, call: ExprId) -> bool {
     let Some(transport) = ctx.receiver(call).and_then(|client| ctx.source_literal(client)) else { return false };
     let dial = ["DialContext", "Dial"].iter().find_map(|field| ctx.element(transport, field));
     dial.is_some_and(|dial| {
-        let is_dial = |inner: ExprId| {
-            ctx.callee(inner).symbol().is_some_and(|symbol| query::DIALS.contains(&symbol.as_str()))
-        };
+        let is_dial =
+            |inner: ExprId| ctx.callee(inner).symbol().is_some_and(|symbol| query::DIALS.contains(&symbol.as_str()));
         matches!(ctx.decl()[ctx.decl().unparen(dial)], Expr::FuncLit { .. })
             && !ctx.calls_in(ctx.span(dial)).any(is_dial)
     })

@@ -83,7 +83,11 @@ fn check(ctx: &Ctx, defer: StmtId) {
         return ctx.report(finding.related(around, "in this loop").fix(fix(ctx, defer, call, around)));
     }
     let closes = callee.method_name() == Some("Close") || ctx.ty(receiver).is_cancel_func();
-    if closes && made_here && !ctx.fate_within(&place).any(Ops::ESCAPES | Ops::SHARED) && !outlives(ctx, receiver, around) {
+    if closes
+        && made_here
+        && !ctx.fate_within(&place).any(Ops::ESCAPES | Ops::SHARED)
+        && !outlives(ctx, receiver, around)
+    {
         let finding = RULE.risk(call, "this runs when the function returns, not when the iteration ends");
         ctx.report(finding.related(around, "in this loop").fix(fix(ctx, defer, call, around)));
     }

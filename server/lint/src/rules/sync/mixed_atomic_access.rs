@@ -68,7 +68,13 @@ fn check(ctx: &Ctx, func: FuncRef) {
         if !is_shared(ctx, &touch.place) || !is_atomic_elsewhere(ctx, touch) {
             continue;
         }
-        if makes_or_resets(ctx) || is_called_by_last(ctx) || ctx.file().is_single_threaded() || ctx.may_lock_in(span) || ctx.is_called_locked() || waits_before(ctx, touch.expr) {
+        if makes_or_resets(ctx)
+            || is_called_by_last(ctx)
+            || ctx.file().is_single_threaded()
+            || ctx.may_lock_in(span)
+            || ctx.is_called_locked()
+            || waits_before(ctx, touch.expr)
+        {
             return;
         }
         seen.push(&touch.place);
@@ -127,7 +133,9 @@ fn is_called_by_last(ctx: &Ctx) -> bool {
     let is_last = |site: &query::Site| {
         let model = &site.model;
         let checks = model.ancestors(site.call.into()).filter_map(Node::stmt);
-        checks.into_iter().any(|stmt| matches!(model.decl()[stmt], Stmt::If { cond, .. } if compares_counter(model, cond)))
+        checks
+            .into_iter()
+            .any(|stmt| matches!(model.decl()[stmt], Stmt::If { cond, .. } if compares_counter(model, cond)))
     };
     let is_maker = |site: &query::Site| site.model.function().is_some_and(|it| makes(it.name.as_str()));
     sites.iter().any(is_last) && sites.iter().all(|site| is_last(site) || is_maker(site))

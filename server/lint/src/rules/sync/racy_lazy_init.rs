@@ -61,7 +61,12 @@ fn check(ctx: &Ctx, stmt: StmtId) {
     let Some(function) = ctx.function() else { return };
     let is_test = ["Test", "Benchmark", "Fuzz"].iter().any(|start| function.name.as_str().starts_with(start));
     let registers = function.name.as_str().starts_with("Register");
-    if ctx.is_start_up() || is_test || registers || ctx.is_called_locked() || ctx.enclosing_func(stmt.into()) != FuncRef::Decl {
+    if ctx.is_start_up()
+        || is_test
+        || registers
+        || ctx.is_called_locked()
+        || ctx.enclosing_func(stmt.into()) != FuncRef::Decl
+    {
         return;
     }
     if ctx.may_lock_in(whole)

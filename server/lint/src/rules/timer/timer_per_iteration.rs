@@ -74,9 +74,9 @@ fn check(ctx: &Ctx, call: ExprId) {
     let Some(select) = ctx.parent(arm.into()).and_then(Node::stmt) else { return };
     let Stmt::Select { body } = ctx.decl()[select] else { return };
     let others = ctx.decl().list(body).filter(|other| *other != arm);
-    let another = others.into_iter().any(|other| {
-        matches!(ctx.decl()[other], Stmt::Comm { comm: Some(_), .. }) && goes_on(ctx, other, select)
-    });
+    let another = others
+        .into_iter()
+        .any(|other| matches!(ctx.decl()[other], Stmt::Comm { comm: Some(_), .. }) && goes_on(ctx, other, select));
     let in_header = matches!(ctx.decl()[arm], Stmt::Comm { comm: Some(comm), .. } if ctx.decl().stmt_span(comm).contains(ctx.span(call)));
     if !another || !in_header || is_collected(ctx) {
         return;
@@ -89,7 +89,8 @@ fn check(ctx: &Ctx, call: ExprId) {
 
 /// Whether a clause may lead to the next iteration.
 fn goes_on(ctx: &Ctx, clause: StmtId, select: StmtId) -> bool {
-    let (Some(first), Some(last)) = (ctx.stmts_of(clause).first().copied(), ctx.stmts_of(clause).last().copied()) else {
+    let (Some(first), Some(last)) = (ctx.stmts_of(clause).first().copied(), ctx.stmts_of(clause).last().copied())
+    else {
         return true;
     };
     let span = Span::new(ctx.decl().stmt_span(first).start, ctx.decl().stmt_span(last).end);
