@@ -53,7 +53,7 @@ func names(ctx context.Context, tx *sql.Tx) (names []string, err error) {
 func either(ctx context.Context, db *sql.DB, all bool) (n int, err error) {
 	var rows *sql.Rows
 	if all {
-		rows, err = db.QueryContext(ctx, "SELECT name FROM users") // want "`rows.Err\\(\\)` is not checked after the loop"
+		rows, err = db.QueryContext(ctx, "SELECT name FROM users") // want "`rows.Err..` is not checked after the loop"
 	} else {
 		rows, err = db.QueryContext(ctx, "SELECT name FROM users LIMIT 10")
 	}

@@ -1,6 +1,7 @@
 //! Replies are left alone: a channel that came with what was received, a channel of errors or of `struct{}`, a send after
 //! which the loop ends. So is every channel that is seen to have room, one whose reader ranges over it to the end, and one
-//! that the sender closes when it is told to stop: its reader waits for that. A framework that hands over a channel of its
+//! of the function's own that the sender closes when a channel other than a context's tells it to stop: its reader waits
+//! for that. A framework that hands over a channel of its
 //! own messages reads it. What remains are parameters, fields of the method's receiver and channels that the function makes
 //! without room.
 
@@ -76,12 +77,14 @@ fn check(ctx: &Ctx, send: StmtId) {
     ctx.report(finding.fix(fix(ctx, send, chan, value, stop)));
 }
 
-/// Whether a clause closes the channel.
+/// Whether a clause that no context leads to closes a channel which the function has made.
 fn is_closed_in(ctx: &Ctx, clause: StmtId, channel: ExprId) -> bool {
-    let place = ctx.place(channel);
-    ctx.calls_in(ctx.decl().stmt_span(clause))
-        .filter_map(|call| ctx.closed_channel(call))
-        .any(|closed| place.is_some() && ctx.place(closed) == place)
+    let is_private = ctx.received_by(clause).is_some_and(|(told, _)| !ctx.is_context_done(told));
+    let local = ctx
+        .local(channel)
+        .filter(|local| is_private && ctx.local_object(*local).is_some_and(|object| object.kind == LocalKind::Var));
+    let mut closed = ctx.calls_in(ctx.decl().stmt_span(clause)).filter_map(|call| ctx.closed_channel(call));
+    local.is_some() && closed.any(|closed| ctx.local(closed) == local)
 }
 
 /// Whether a parameter carries a type of another module: whoever calls the function with it expects these messages.

@@ -182,9 +182,12 @@ fn is_singled_out(ctx: &Ctx, lit: ExprId, assigned: ExprId) -> bool {
     })
 }
 
-/// Whether a call takes a lock or compares and swaps.
+/// Whether a call takes a lock or compares and swaps, or can't be seen for a syntax error.
 fn decides_alone(ctx: &Ctx, call: ExprId) -> bool {
+    let callee = ctx.package_function(ctx.callee(call)).and_then(|function| ctx.declaration(function));
     ctx.may_lock(call)
+        || !ctx.is_package_whole()
+        || callee.is_some_and(|callee| callee.may_lock_in(callee.whole()))
         || match ctx.callee(call) {
             Callee::Func(object) => object.package == "sync/atomic",
             Callee::Method { owner, .. } => owner.package == "sync/atomic" || owner.package == "sync",

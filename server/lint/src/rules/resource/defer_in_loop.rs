@@ -128,7 +128,8 @@ fn is_short(ctx: &Ctx, around: StmtId) -> bool {
         Stmt::Range { x, .. } => {
             ctx.source_literal(x).is_some()
                 || ctx.is_variadic(x)
-                || ctx.listed_elements(x).is_some_and(|count| count <= 8)
+                || ctx.ty(x).is_unknown()
+                || ctx.listed_elements(x).map_or(!ctx.is_package_whole() && ctx.local(x).is_none(), |count| count <= 8)
                 || ctx.int(x).is_some_and(|count| count <= 8)
                 || matches!(ctx.underlying(x).kind(), TyKind::Array(Some(len), _) if *len <= 8)
         }
