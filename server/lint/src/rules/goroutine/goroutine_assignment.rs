@@ -174,7 +174,7 @@ fn is_singled_out(ctx: &Ctx, lit: ExprId, assigned: ExprId) -> bool {
         let Stmt::If { init, cond, .. } = ctx.decl()[stmt] else { return false };
         let is_flag = |cond: ExprId| match ctx.decl()[ctx.decl().unparen(cond)] {
             Expr::Binary { .. } => false,
-            _ => ctx.ty(cond).as_basic() == Some(Basic::Bool),
+            _ => ctx.ty(cond).is_unknown() || ctx.ty(cond).as_basic() == Some(Basic::Bool),
         };
         let from = init.map_or(ctx.span(cond), |init| ctx.decl().stmt_span(init));
         let header = Span::new(from.start, ctx.span(cond).end);
