@@ -70,7 +70,7 @@ fn check_literal(ctx: &Ctx, literal: ExprId) {
     if limits.iter().any(|limit| ctx.element(literal, limit).is_some()) || is_finished_later(ctx, literal) {
         return;
     }
-    let is_reached = ctx.element(literal, "Addr").is_none_or(|addr| !is_local(ctx, addr));
+    let is_reached = ctx.element(literal, "Addr").is_none_or(|addr| !ctx.is_local_address(addr));
     if !is_reached || serves_own_listener(ctx, literal) || is_for_operators(ctx, literal.into()) {
         return;
     }
@@ -80,7 +80,7 @@ fn check_literal(ctx: &Ctx, literal: ExprId) {
 }
 
 fn check_serve(ctx: &Ctx, call: ExprId) {
-    if ctx.arg(call, 0).is_some_and(|addr| is_local(ctx, addr)) {
+    if ctx.arg(call, 0).is_some_and(|addr| ctx.is_local_address(addr)) {
         return;
     }
     let Callee::Func(function) = ctx.callee(call) else { return };
@@ -91,7 +91,7 @@ fn check_serve(ctx: &Ctx, call: ExprId) {
 }
 
 fn check_request(ctx: &Ctx, call: ExprId) {
-    if ctx.is_start_up() || ctx.arg(call, 0).is_some_and(|url| is_local(ctx, url)) {
+    if ctx.is_start_up() || ctx.arg(call, 0).is_some_and(|url| ctx.is_local_address(url)) {
         return;
     }
     let finding = RULE.hint(call, "the request has no time limit");
@@ -162,10 +162,4 @@ fn is_for_operators(ctx: &Ctx, at: Node) -> bool {
     let span = at.span(ctx.decl());
     ctx.function().is_some_and(|function| is_telling(function.name.as_str()))
         || ctx.exprs_in(span).filter_map(|expr| ctx.decl().ident(expr)).any(|name| is_telling(name.as_str()))
-}
-
-fn is_local(ctx: &Ctx, address: ExprId) -> bool {
-    let Some(address) = ctx.constant(address).and_then(Const::as_str) else { return false };
-    let address = address.trim_start_matches("http://");
-    ["localhost", "127.", "[::1]"].iter().any(|start| address.starts_with(start))
 }
