@@ -58,7 +58,8 @@ impl Tree {
                 Some(inner) if inner.starts_with("rules/") => {
                     let all = guards::of(&text).with_context(|| name.clone())?;
                     let kept = all.into_iter().filter(|it| !left_out.contains(&(PathBuf::from(&name), it.span.start)));
-                    let numbered: Vec<(usize, Guard)> = kept.zip(number..).map(|(guard, number)| (number, guard)).collect();
+                    let numbered: Vec<(usize, Guard)> =
+                        kept.zip(number..).map(|(guard, number)| (number, guard)).collect();
                     number += numbered.len();
                     for (_, guard) in &numbered {
                         let line = text[..guard.span.start].matches('\n').count() + 1;

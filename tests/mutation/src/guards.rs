@@ -151,19 +151,16 @@ mod tests {
     #[test]
     fn conditions_that_leave_become_false() {
         let text = "fn f() { if a() || !b { return; } if let Some(x) = y && x.c() { return None; } }";
-        let wanted = [
-            ("a()", Off::False),
-            ("!b", Off::False),
-            ("let Some(x) = y && x.c()", Off::False),
-            ("x.c()", Off::True),
-        ];
+        let wanted =
+            [("a()", Off::False), ("!b", Off::False), ("let Some(x) = y && x.c()", Off::False), ("x.c()", Off::True)];
         assert_eq!(guarded(text), wanted);
     }
 
     #[test]
     fn conditions_that_are_required_become_true() {
         let text = "fn f() -> bool { if a { g(); } let z = list.filter(|x| x.b()).filter(own); c && !d }";
-        let wanted = [("a", Off::True), ("x.b()", Off::True), ("own", Off::TruePredicate), ("c", Off::True), ("!d", Off::True)];
+        let wanted =
+            [("a", Off::True), ("x.b()", Off::True), ("own", Off::TruePredicate), ("c", Off::True), ("!d", Off::True)];
         assert_eq!(guarded(text), wanted);
     }
 

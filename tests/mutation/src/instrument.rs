@@ -48,8 +48,7 @@ mod tests {
             let start = text.find(from).expect("part of the text");
             Guard { span: start..start + from.len(), off }
         };
-        let guards =
-            [(0, guard("a && b(c)", Off::False)), (1, guard("a", Off::True)), (2, guard("b(c)", Off::True))];
+        let guards = [(0, guard("a && b(c)", Off::False)), (1, guard("a", Off::True)), (2, guard("b(c)", Off::True))];
         let wanted = "fn f() { if crate::switch::on(0) && (crate::switch::off(1) || (a)) && (crate::switch::off(2) || (b(c))) \
                       { return; } }";
         assert_eq!(instrumented(text, &guards), wanted);
