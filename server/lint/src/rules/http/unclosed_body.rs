@@ -70,8 +70,13 @@ fn check(ctx: &Ctx, call: ExprId) {
     if answers_itself(ctx, call) {
         return;
     }
-    let finding = RULE.bug(call, format!("the body of `{name}` is never closed"));
-    ctx.report(finding.fix(fix(ctx, call, name)));
+    let message = match name.as_str() {
+        "_" => "the response is discarded with its body open".to_owned(),
+        name => format!("the body of `{name}` is never closed"),
+    };
+    let finding = RULE.bug(call, message);
+    let has_name = name != "_";
+    ctx.report(finding.fix(has_name.then(|| fix(ctx, call, name)).flatten()));
 }
 
 /// Whether the request goes to a transport made here, with a function instead of a connection to somebody.
