@@ -43,7 +43,8 @@ impl Model<'_> {
 
     /// What the declared function returns of errors that it meets; those of its own making don't count.
     fn errors_returned(&self, steps: usize) -> Errors {
-        let returns = self.stmts_in(self.whole()).filter(|stmt| self.enclosing_func(Node::Stmt(*stmt)) == FuncRef::Decl);
+        let returns =
+            self.stmts_in(self.whole()).filter(|stmt| self.enclosing_func(Node::Stmt(*stmt)) == FuncRef::Decl);
         let errors = returns.filter_map(|stmt| match self.decl()[stmt] {
             Stmt::Return(results) => self.decl().list(results).last(),
             _ => None,
@@ -72,9 +73,8 @@ impl Model<'_> {
         if format.is_some_and(|format| format.contains("%w")) {
             return Some(Errors::Kept);
         }
-        let is_text = |arg: &ExprId| {
-            self.as_call(*arg).is_some_and(|call| self.callee(call).is_method("", "error", "Error"))
-        };
+        let is_text =
+            |arg: &ExprId| self.as_call(*arg).is_some_and(|call| self.callee(call).is_method("", "error", "Error"));
         let tells = self.args(call).skip(1).any(|arg| self.ty(arg).is_error() || is_text(&arg));
         Some(if tells && format.is_some() { Errors::Lost } else { Errors::Unseen })
     }
