@@ -64,13 +64,13 @@ fn check(ctx: &Ctx, close: ExprId) {
     let Some(channel) = ctx.closed_channel(close) else { return };
     let Some((receiver, field)) = field_of_receiver(ctx, channel) else { return };
     let Some(closer) = ctx.function().filter(|function| function.name.is_exported()) else { return };
-    if locks(ctx) || waits_before(ctx, close) || !ctx.is_package_whole() {
+    if waits_before(ctx, close) || !ctx.is_package_whole() {
         return;
     }
     let told = fields_told(ctx, receiver, field);
     let sender = ctx.declarations().into_iter().find_map(|model| {
-        let function = model.function().filter(|it| it.name.is_exported() && it.recv == closer.recv)?;
-        (function != closer && !locks(&model)).then_some(())?;
+        model.function().filter(|it| it.name.is_exported() && it.recv == closer.recv)?;
+        (!locks(&model)).then_some(())?;
         sends_blindly(&model, field, &told)
     });
     let Some(site) = sender else { return };

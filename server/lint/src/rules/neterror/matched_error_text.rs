@@ -1,7 +1,7 @@
 //! Texts that another program may have sent (`EOF`, a reset connection, a context's end, which come through gRPC and its
 //! like as words alone) count only where the error is certain to come from the standard library in the same function.
 //! Only there a fix is safe; elsewhere it is offered, for an error that was made of words can't be found by `errors.Is`.
-//! Nothing is said of an error that comes from another module or a function value, or that this package makes a text of,
+//! Nothing is said of an error that comes from a package not seen or a function value, or that this package makes a text of,
 //! nor where the text is asked for after the error itself was.
 //! A timeout and an unknown host have no error of their own to compare with, so there is no fix for them.
 
