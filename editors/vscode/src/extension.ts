@@ -4,13 +4,14 @@ import { registerPages } from './pages.js';
 import { Service } from './service.js';
 import type { Launch } from './server.js';
 import { registerStatus } from './status.js';
+import { createTraceChannel } from './trace.js';
 
 let service: Service | undefined;
 
 /** Starts everything, with the way to run a server that this kind of host has. */
 export async function activate(context: vscode.ExtensionContext, launch: Launch): Promise<void> {
     const output = vscode.window.createOutputChannel('gohazard', { log: true });
-    service = new Service(context, launch, output);
+    service = new Service(context, launch, output, createTraceChannel(context));
     context.subscriptions.push(output, service);
     registerStatus(context, service);
     registerPages(context, service);

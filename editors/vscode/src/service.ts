@@ -23,6 +23,7 @@ export class Service implements vscode.Disposable {
         private readonly context: vscode.ExtensionContext,
         private readonly launch: Launch,
         private readonly output: vscode.LogOutputChannel,
+        private readonly messages: vscode.LogOutputChannel,
     ) {}
 
     get status(): Status {
@@ -126,6 +127,7 @@ export class Service implements vscode.Disposable {
             documentSelector: [{ language: 'go' }],
             diagnosticCollectionName: 'gohazard',
             outputChannel: this.output,
+            traceOutputChannel: this.messages,
             revealOutputChannelOn: RevealOutputChannelOn.Never,
             initializationOptions: { pages: 'gohazard:/rules/{rule}.md' },
             middleware: {
@@ -149,8 +151,9 @@ export class Service implements vscode.Disposable {
     }
 }
 
-/** The settings without those that are empty texts: in the settings' editor that is how one is not set. */
+/** The settings without those that are empty: that is how one is not set, and a project's file decides. */
 function withoutEmpty(section: unknown): unknown {
     if (typeof section !== 'object' || section === null) return section;
-    return Object.fromEntries(Object.entries(section).filter(([, value]) => value !== ''));
+    const isEmpty = (value: unknown) => value === '' || JSON.stringify(value) === '{}';
+    return Object.fromEntries(Object.entries(section).filter(([, value]) => !isEmpty(value)));
 }

@@ -252,6 +252,29 @@ fn imports_of_other_modules() {
 }
 
 #[test]
+fn a_dependency_imports_the_module_that_is_built() {
+    let ws = workspace();
+    let go_mod = Some(("/m", "module x.org/m\nrequire x.org/a v1.0.0"));
+    set(&ws, "/m", &[("a.go", "", "m")], go_mod);
+    let package = package_of(&ws, "/m/a.go");
+    let root = "/cache/x.org/a@v1.0.0";
+    set(&ws, root, &[("a.go", "", "a")], Some((root, "module x.org/a\nrequire x.org/m v0.9.0")));
+    let Import::Package(dependency) = ws.import(&package, Symbol::new("x.org/a")) else { panic!("not found") };
+    assert_eq!(import(&ws, &dependency, "x.org/m"), Some("/m"));
+}
+
+#[test]
+fn a_module_of_the_cache_replaces_nothing() {
+    let ws = workspace();
+    let root = "/cache/x.org/a@v1.0.0";
+    let go_mod = "module x.org/a\nrequire x.org/b v1.0.0\nreplace x.org/b => ../b";
+    set(&ws, root, &[("a.go", "", "a")], Some((root, go_mod)));
+    let package = package_of(&ws, "/cache/x.org/a@v1.0.0/a.go");
+    assert_eq!(import(&ws, &package, "x.org/b"), None);
+    assert_eq!(wanted(&ws), ["/cache/x.org/b@v1.0.0"]);
+}
+
+#[test]
 fn a_module_without_the_package_gives_way_to_the_enclosing_one() {
     let ws = workspace();
     let main = "module m.org/m\nrequire x.org/a v1.0.0\nrequire x.org/a/b v1.0.0";

@@ -30,7 +30,7 @@ const SETTINGS = {
 
 /** A running code-server and the page that shows it. */
 export class CodeServer {
-    static async start({ codeServer, chromium, playwright, vsix, folder, file, settings, keys }) {
+    static async start({ codeServer, chromium, playwright, vsix, folder, file, settings, keys, asksForTrust }) {
         const self = new CodeServer();
         self.home = mkdtempSync(join(tmpdir(), 'code-server-'));
         mkdirSync(join(self.home, 'data/User'), { recursive: true });
@@ -44,7 +44,7 @@ export class CodeServer {
 
         self.origin = `http://127.0.0.1:${await freePort()}`;
         const address = self.origin.replace('http://', '');
-        const flags = ['--auth', 'none', '--bind-addr', address, '--disable-telemetry', '--disable-update-check', '--disable-workspace-trust', '--disable-getting-started-override'];
+        const flags = ['--auth', 'none', '--bind-addr', address, '--disable-telemetry', '--disable-update-check', '--disable-getting-started-override', ...(asksForTrust ? [] : ['--disable-workspace-trust'])];
         // A gallery that is not there: without it the page would ask the real one.
         const env = { ...process.env, EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: 'http://127.0.0.1:9/none' }) };
         self.server = spawn(process.execPath, [...common, ...flags], { env, stdio: 'inherit' });
@@ -52,13 +52,14 @@ export class CodeServer {
 
         const { chromium: browser } = createRequire(join(playwright, 'x.js'))('playwright-core');
         self.browser = await browser.launch({
+            timeout: 180_000,
             executablePath: chromium,
             args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
         });
         self.page = await self.browser.newPage({ viewport: { width: 1280, height: 800 } });
         if (process.env.VERBOSE) self.page.on('console', (message) => console.log(`page: ${message.text()}`));
         const payload = [['openFile', `vscode-remote://${address}${file}`]];
-        await self.page.goto(`${self.origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+        await self.page.goto(`${self.origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`, { timeout: 180_000 });
         return self;
     }
 
@@ -73,7 +74,7 @@ export class CodeServer {
     }
 
     async healthy() {
-        for (let attempt = 0; attempt < 300; attempt++) {
+        for (let attempt = 0; attempt < 900; attempt++) {
             const answer = await fetch(`${this.origin}/healthz`).catch(() => undefined);
             if (answer?.ok) return;
             await delay(200);

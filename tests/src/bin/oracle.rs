@@ -1,43 +1,59 @@
 //! Compares names and types with what go/types says, and prints a line for each comparison.
 //!
 //! `oracle std [PATTERN…]` compares the standard library, or packages of it (`net/http`, `crypto/...`).
-//! `oracle alone [PATTERN…]` compares the modules of `tests/oracle/modules.txt`, or those whose path contains a pattern,
-//! when of other modules nothing can be read; `oracle cache [PATTERN…]` when the module cache can.
+//! `oracle modules [PATTERN…]` compares the modules of `tests/oracle/modules.txt`, or those whose path contains a pattern,
+//! first when of other modules nothing can be read (`--alone`: only so), then when the module cache can (`--cache`).
 //! `--wrong` lists all that is wrong, `--unknown` what is unknown, `--packages` the packages.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "prints what it finds")]
 
 use std::env;
 use std::process::ExitCode;
+use std::thread;
 
-use anyhow::Result;
-use gohazard_tests::oracle::{Causes, Counts, Floors, Goroot, Loader, Mode, Oracle, Report, compare, pinned};
+use anyhow::{Result, anyhow, bail};
+use gohazard_tests::oracle::{Causes, Counts, Floors, Goroot, Loader, Mode, Oracle, Pinned, Report, compare, pinned};
 
 fn main() -> Result<ExitCode> {
     let (options, words): (Vec<String>, Vec<String>) = env::args().skip(1).partition(|word| word.starts_with("--"));
+    let is_on = |option: &str| options.iter().any(|given| given == option);
     let patterns = words.get(1..).unwrap_or_default();
     let goroot = Goroot::find()?;
     let mut oracle = Oracle::start(&goroot)?;
-    let (name, report) = match words.first().map(String::as_str) {
-        Some("std") | None => ("std", compare(&mut oracle, &Loader::std(&goroot, patterns))?),
-        Some("alone") => ("modules alone", modules(&goroot, &mut oracle, patterns, Mode::Alone)?),
-        Some("cache") => ("modules cache", modules(&goroot, &mut oracle, patterns, Mode::Cache)?),
-        Some(other) => anyhow::bail!("nothing is called {other}"),
-    };
-    let whole = patterns.is_empty();
-    let holds = show(name, &report, &options, &Causes::read()?, &Floors::read()?, whole);
+    let mut reports = Vec::new();
+    match words.first().map(String::as_str) {
+        Some("std") | None => reports.push(("std", compare(&mut oracle, &Loader::std(&goroot, patterns))?)),
+        Some("modules") => {
+            let modules = pinned(patterns)?;
+            thread::scope(|scope| -> Result<()> {
+                let download =
+                    (!is_on("--alone")).then(|| scope.spawn(|| modules.iter().try_for_each(Pinned::download_imports)));
+                if !is_on("--cache") {
+                    reports.push(("modules alone", compare_modules(&goroot, &mut oracle, &modules, Mode::Alone)?));
+                }
+                if let Some(download) = download {
+                    download.join().map_err(|_| anyhow!("the download panicked"))??;
+                    reports.push(("modules cache", compare_modules(&goroot, &mut oracle, &modules, Mode::Cache)?));
+                }
+                Ok(())
+            })?;
+        }
+        Some(other) => bail!("nothing is called {other}"),
+    }
+    let (causes, floors) = (Causes::read()?, Floors::read()?);
+    let mut holds = true;
+    for (name, report) in &reports {
+        holds &= show(name, report, &options, &causes, &floors, patterns.is_empty());
+    }
     Ok(if holds { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Compares the modules one after the other, and prints a line for each.
-fn modules(goroot: &Goroot, oracle: &mut Oracle, patterns: &[String], mode: Mode) -> Result<Report> {
+fn compare_modules(goroot: &Goroot, oracle: &mut Oracle, modules: &[Pinned], mode: Mode) -> Result<Report> {
     let mut all = Report::default();
-    for module in pinned(patterns)? {
-        if mode == Mode::Cache {
-            module.download_imports()?;
-        }
+    for module in modules {
         let report = compare(oracle, &Loader::module(goroot, &module.root, mode)?)?;
-        println!("{}: {}", module.path, report.all);
+        println!("{} ({mode:?}): {}", module.path, report.all);
         all.merge(report);
     }
     Ok(all)

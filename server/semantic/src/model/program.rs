@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::facts::{DeclFacts, FileFacts, PackageFacts, Solution};
 use super::view::Model;
 use crate::intern::Symbol;
-use crate::summary::{Function, LocalSummary, Summaries};
+use crate::summary::{Local, Summaries};
 use crate::types::Types;
 use crate::workspace::{Options, Package, Variant, Workspace, World};
 
@@ -128,27 +128,32 @@ impl PackageFacts {
 
     fn solve(&self) -> Solution {
         let locals = self.local_summaries();
-        let previous = self.previous.borrow_mut().take();
-        if let Some(previous) = previous
-            && is_same(&previous.locals, &locals)
-        {
-            return Solution { locals: Rc::new(locals), summaries: previous.summaries };
-        }
-        let summaries = Rc::new(Summaries::solve(&locals));
+        let summaries = match self.previous.borrow_mut().take() {
+            Some(old) => old.summaries.updated(&old.locals, &locals).map_or(old.summaries, Rc::new),
+            None => Rc::new(Summaries::solve(&locals)),
+        };
         Solution { locals: Rc::new(locals), summaries }
     }
 
-    fn local_summaries(&self) -> Vec<(Option<Function>, Rc<LocalSummary>)> {
-        let mut locals = Vec::new();
-        for file in 0..self.files.len() {
-            for item in 0..self.decl_count(file) {
-                let Some(facts) = self.decl(file, item) else { continue };
-                if facts.may_say_something() {
-                    locals.push((facts.function(), facts.local_summary(self.package.path)));
-                }
-            }
+    fn local_summaries(&self) -> Vec<Local> {
+        let mut all = Vec::new();
+        for (index, file) in self.files.iter().enumerate() {
+            let Some(types) = self.types.file(index) else { continue };
+            let locals = file.known_locals(types).unwrap_or_else(|| {
+                let locals = self.locals_of(index).collect();
+                file.keep_locals(types, &locals);
+                locals
+            });
+            all.extend_from_slice(&locals);
         }
-        locals
+        all
+    }
+
+    /// What the declarations of a file say of themselves.
+    fn locals_of(&self, file: usize) -> impl Iterator<Item = Local> + '_ {
+        let decls = (0..self.decl_count(file)).filter_map(move |item| self.decl(file, item));
+        let speaking = decls.filter(|facts| facts.may_say_something());
+        speaking.map(|facts| (facts.function(), facts.local_summary(self.package.path)))
     }
 
     /// Computes the next part of what [`PackageFacts::summaries`] needs, so that the work can be done in slices. Calls
@@ -157,7 +162,10 @@ impl PackageFacts {
         if self.solution.get().is_some() {
             return true;
         }
-        for file in 0..self.files.len() {
+        for (file, facts) in self.files.iter().enumerate() {
+            if self.types.file(file).is_some_and(|types| facts.known_locals(types).is_some()) {
+                continue;
+            }
             for item in 0..self.decl_count(file) {
                 let Some(facts) = self.decl(file, item) else { continue };
                 if facts.may_say_something() && !facts.has_local_summary() {
@@ -170,9 +178,4 @@ impl PackageFacts {
         }
         true
     }
-}
-
-fn is_same(old: &[(Option<Function>, Rc<LocalSummary>)], new: &[(Option<Function>, Rc<LocalSummary>)]) -> bool {
-    old.len() == new.len()
-        && old.iter().zip(new).all(|(old, new)| old.0 == new.0 && (Rc::ptr_eq(&old.1, &new.1) || old.1 == new.1))
 }

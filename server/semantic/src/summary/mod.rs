@@ -3,8 +3,10 @@
 //! Each declaration is read once on its own ([`touches`], then [`collect()`]); what depends on other declarations stays
 //! symbolic and is solved over the package's call graph to a fixpoint ([`Summaries::solve`]).
 
+mod callers;
 mod collect;
 pub mod effect;
+mod fixpoint;
 mod local;
 mod ops;
 mod place;
@@ -20,6 +22,6 @@ pub use ops::Ops;
 pub use place::{Place, Root, field_of};
 pub use reads::Reads;
 pub use run::Run;
-pub use solve::{ArgSummary, Callers, FunctionSummary, Summaries};
+pub use solve::{ArgSummary, Callers, FunctionSummary, Local, Summaries};
 pub use touch::{Arg, Function, Pass, Touch, touches};
 pub use ways::{Way, Ways};

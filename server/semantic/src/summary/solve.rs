@@ -1,20 +1,18 @@
-//! Solves the summaries of a package: from what each function says about itself to what holds with its callees and
-//! callers.
-//!
-//! "May" facts grow from nothing, "must" facts shrink from everything; both are finite sets, so the fixpoint exists and
-//! does not depend on the order in which functions are visited.
+//! The summaries of a package: what holds for each function with its callees and callers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::hash::Hash;
 use std::rc::Rc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::local::{ArgFacts, ArgPath, Handed, LocalSummary, Origin, SiteArg};
+use super::callers::update_callers;
+use super::fixpoint::update_functions;
+use super::local::{ArgPath, LocalSummary, Origin, SiteArg};
 use super::ops::Ops;
 use super::reads::{Log, Reads};
 use super::run::Run;
 use super::touch::{Arg, Function};
-use crate::flow::postorder;
 use crate::intern::Symbol;
 use crate::types::{PackageObject, TypeName};
 
@@ -140,198 +138,80 @@ impl Summaries {
     }
 
     /// Solves the package whose functions say `locals` of themselves.
-    pub fn solve(locals: &[(Option<Function>, Rc<LocalSummary>)]) -> Summaries {
+    pub fn solve(locals: &[Local]) -> Summaries {
         let mut summaries = Summaries::default();
-        let functions = solve_functions(locals);
-        for (_, local) in locals {
-            for (field, ops) in &local.fields {
-                *summaries.fields.entry(*field).or_default() |= *ops;
-            }
-            for (object, ops) in &local.globals {
-                *summaries.globals.entry(*object).or_default() |= *ops;
-            }
-        }
-        summaries.has_endless = functions.values().any(|summary| summary.never_returns);
-        summaries.callers = collect_callers(locals);
-        summaries.functions = functions.into_iter().map(|(name, summary)| (name, Rc::new(summary))).collect();
+        summaries.update(&Change { old: &[], new: locals, places: (0..locals.len()).collect() });
         summaries
     }
-}
 
-type Solved = FxHashMap<Function, FunctionSummary>;
-
-/// Fixpoints end by themselves; a package whose functions are visited more often than this on average keeps the sound side
-/// of what it has.
-const MAX_VISITS: usize = 64;
-
-fn solve_functions(locals: &[(Option<Function>, Rc<LocalSummary>)]) -> Solved {
-    let named = readable(locals);
-    let mut solved: Solved = named
-        .iter()
-        .map(|(name, local)| {
-            let args = local.args.iter().map(|(path, facts)| {
-                let must = if facts.handed.is_empty() { on_every_way(facts, |_| Ops::NONE) } else { Ops::ALL };
-                (path.clone(), ArgSummary { may: facts.may, must })
-            });
-            (*name, FunctionSummary { args: args.collect(), never_returns: local.never_returns })
-        })
-        .collect();
-    let dependent: Vec<(Function, &LocalSummary)> =
-        named.into_iter().filter(|(_, local)| callees(local).next().is_some()).collect();
-    let order = CallOrder::of(&dependent);
-    let mut waiting: BTreeSet<usize> = (0..dependent.len()).collect();
-    let mut visits = dependent.len() * MAX_VISITS;
-    while let Some(next) = waiting.pop_first() {
-        let function = order.callees_first[next];
-        let (name, local) = dependent[function];
-        if step(&mut solved, name, local) {
-            waiting.extend(&order.callers[function]);
+    /// The summaries of `new`, when these are those of `old`. What did not change is shared. `None` when all is the same.
+    pub fn updated(&self, old: &[Local], new: &[Local]) -> Option<Summaries> {
+        let same_names = old.len() == new.len() && old.iter().zip(new).all(|(old, new)| old.0 == new.0);
+        if !same_names {
+            return Some(Summaries::solve(new));
         }
-        visits -= 1;
-        if visits == 0 && !waiting.is_empty() {
-            give_up(&mut solved, &dependent);
-            return solved;
+        let is_same = |old: &Local, new: &Local| Rc::ptr_eq(&old.1, &new.1) || old.1 == new.1;
+        let places: Vec<usize> = (0..new.len()).filter(|&place| !is_same(&old[place], &new[place])).collect();
+        if places.is_empty() {
+            return None;
         }
+        let mut summaries = self.clone();
+        summaries.update(&Change { old, new, places });
+        Some(summaries)
     }
-    solved
-}
 
-/// Functions whose body can be read, by name. A name that is declared twice says nothing: nobody knows which one is meant.
-fn readable(locals: &[(Option<Function>, Rc<LocalSummary>)]) -> Vec<(Function, &LocalSummary)> {
-    let mut count: FxHashMap<Function, u32> = FxHashMap::default();
-    for name in locals.iter().filter_map(|(name, _)| *name) {
-        *count.entry(name).or_default() += 1;
+    fn update(&mut self, change: &Change) {
+        update_functions(&mut self.functions, change);
+        update_callers(&mut self.callers, change);
+        update_union(&mut self.fields, change, |local| &local.fields);
+        update_union(&mut self.globals, change, |local| &local.globals);
+        self.has_endless = self.functions.values().any(|summary| summary.never_returns);
     }
-    let named = locals.iter().filter(|(_, local)| !local.opaque).filter_map(|(name, local)| Some(((*name)?, &**local)));
-    named.filter(|(name, _)| count[name] == 1).collect()
 }
 
-/// The functions on which the equations of one depend.
-fn callees(local: &LocalSummary) -> impl Iterator<Item = Function> + '_ {
-    let handed = local.args.values().flat_map(|facts| facts.handed.iter().map(|handed| handed.to));
-    handed.chain(local.routes.iter().flat_map(|routes| routes.callees().copied()))
+/// What a declaration says of itself, with the name of the function that it declares, if it does.
+pub type Local = (Option<Function>, Rc<LocalSummary>);
+
+/// Which declarations say something else than before.
+pub(super) struct Change<'a> {
+    /// What they said: the same declarations in the same order, or nothing.
+    pub(super) old: &'a [Local],
+    /// What they say.
+    pub(super) new: &'a [Local],
+    /// The places in `new` of those that changed.
+    pub(super) places: Vec<usize>,
 }
 
-/// In which order functions are best visited. Everything in it is a position in the list that it was made of.
-struct CallOrder {
-    /// Callees before their callers, as far as recursion lets them.
-    callees_first: Vec<usize>,
-    /// By function, the places in `callees_first` of the functions that depend on it.
-    callers: Vec<Vec<usize>>,
-}
-
-impl CallOrder {
-    fn of(functions: &[(Function, &LocalSummary)]) -> CallOrder {
-        let by_name: FxHashMap<Function, usize> =
-            functions.iter().enumerate().map(|(index, (name, _))| (*name, index)).collect();
-        let calls: Vec<Vec<usize>> = functions
+impl<'a> Change<'a> {
+    /// What those that changed said and say.
+    pub(super) fn both(&self) -> impl Iterator<Item = &'a LocalSummary> + '_ {
+        let (old, new) = (self.old, self.new);
+        self.places
             .iter()
-            .map(|(_, local)| callees(local).filter_map(|callee| by_name.get(&callee).copied()).collect())
-            .collect();
-        let roots: Vec<usize> = (0..functions.len()).collect();
-        let callees_first = postorder(functions.len(), &roots, |function: usize| calls[function].iter().copied());
-        let mut callers = vec![Vec::new(); functions.len()];
-        for (place, &caller) in callees_first.iter().enumerate() {
-            for &callee in &calls[caller] {
-                callers[callee].push(place);
-            }
-        }
-        CallOrder { callees_first, callers }
+            .flat_map(move |&place| old.get(place).into_iter().chain(&new[place..=place]))
+            .map(|local| &*local.1)
     }
 }
 
-/// One application of a function's equations; whether something changed.
-fn step(solved: &mut Solved, name: Function, local: &LocalSummary) -> bool {
-    let mut next: BTreeMap<ArgPath, ArgSummary> = BTreeMap::new();
-    for (path, facts) in &local.args {
-        let of_callee = |handed: &Handed| {
-            let callee = solved.get(&handed.to)?;
-            Some(callee.args.get(&ArgPath::whole(handed.arg)).copied().unwrap_or_default())
-        };
-        let must = on_every_way(facts, |handed| {
-            // What another goroutine does has not been done when the function returns, but it will be.
-            of_callee(handed).map_or(Ops::NONE, |summary| summary.must & !Ops::RETURNED)
-        });
-        let may = facts.handed.iter().fold(facts.may, |may, handed| match of_callee(handed) {
-            Some(summary) => may | (summary.may & !Ops::RETURNED),
-            None if handed.arg == Arg::Receiver => may,
-            None => may | Ops::UNSEEN,
-        });
-        let entry = next.entry(path.clone()).or_default();
-        entry.may |= may;
-        entry.must |= must;
-        for handed in &facts.handed {
-            add_fields(&mut next, path, handed, solved);
+/// Brings up to date what all declarations together do with each `K`.
+fn update_union<K: Copy + Ord + Hash>(
+    union: &mut FxHashMap<K, Ops>,
+    change: &Change,
+    of: impl Fn(&LocalSummary) -> &BTreeMap<K, Ops>,
+) {
+    let unchanged = |place: &usize| change.old.get(*place).is_some_and(|old| of(&old.1) == of(&change.new[*place].1));
+    if change.places.iter().all(unchanged) {
+        return;
+    }
+    for key in change.both().flat_map(|local| of(local).keys()) {
+        union.remove(key);
+    }
+    // Those that are not in it now are the ones to be put together anew.
+    let mut fresh: FxHashMap<K, Ops> = FxHashMap::default();
+    for (_, local) in change.new {
+        for (key, ops) in of(local).iter().filter(|(key, _)| !union.contains_key(key)) {
+            *fresh.entry(*key).or_default() |= *ops;
         }
     }
-    let is_endless = |callee: &Function| solved.get(callee).is_some_and(|summary| summary.never_returns);
-    let never_returns =
-        local.never_returns || local.routes.as_ref().is_some_and(|routes| !routes.may_return(is_endless));
-    let Some(current) = solved.get_mut(&name) else { return false };
-    let updated = FunctionSummary { args: next, never_returns };
-    let changed = *current != updated;
-    *current = updated;
-    changed
-}
-
-/// What is done to a value on every way to a return, with what the callees that it is handed to are certain to do.
-fn on_every_way(facts: &ArgFacts, callee: impl Fn(&Handed) -> Ops) -> Ops {
-    facts.ways.iter().fold(Ops::ALL, |common, way| {
-        let handed = facts.handed.iter().enumerate().filter(|(place, _)| *place < 64 && way.handed >> place & 1 == 1);
-        common & handed.fold(way.ops, |ops, (_, handed)| ops | callee(handed))
-    })
-}
-
-/// Adds what a callee does to the fields of a value that it is handed.
-fn add_fields(next: &mut BTreeMap<ArgPath, ArgSummary>, path: &ArgPath, handed: &Handed, solved: &Solved) {
-    let Some(callee) = solved.get(&handed.to) else { return };
-    let whole = ArgPath::whole(handed.arg);
-    for (below, summary) in callee.args.range(whole..) {
-        if below.arg != handed.arg {
-            return;
-        }
-        if !below.path.is_empty() && path.path.len() + below.path.len() <= MAX_DEPTH {
-            let mut deeper = path.clone();
-            deeper.path.extend_from_slice(&below.path);
-            next.entry(deeper).or_default().may |= summary.may;
-        }
-    }
-}
-
-/// Fields beyond this depth are not followed.
-const MAX_DEPTH: usize = 4;
-
-/// What is sound when the rounds did not suffice: everything may happen, nothing must.
-fn give_up(solved: &mut Solved, dependent: &[(Function, &LocalSummary)]) {
-    for (name, _) in dependent {
-        if let Some(summary) = solved.get_mut(name) {
-            for facts in summary.args.values_mut() {
-                *facts = ArgSummary { may: Ops::ALL, must: Ops::NONE };
-            }
-        }
-    }
-}
-
-fn collect_callers(locals: &[(Option<Function>, Rc<LocalSummary>)]) -> FxHashMap<Function, Rc<Callers>> {
-    let mut callers: FxHashMap<Function, Callers> = FxHashMap::default();
-    let mut values: FxHashSet<Function> = FxHashSet::default();
-    for (_, local) in locals {
-        values.extend(local.values.iter().copied());
-        for site in &local.sites {
-            callers.entry(site.callee).or_default().sites.push((site.run, site.args.clone()));
-        }
-    }
-    for (function, _) in locals {
-        let Some(function) = function else { continue };
-        let entry = callers.entry(*function).or_default();
-        entry.unseen = function.name.is_exported() || values.contains(function);
-    }
-    callers
-        .into_iter()
-        .map(|(function, mut callers)| {
-            // The order of declarations must not show.
-            callers.sites.sort();
-            (function, Rc::new(callers))
-        })
-        .collect()
+    union.extend(fresh);
 }
