@@ -32,6 +32,9 @@ pub struct LockCall {
     pub locks: bool,
 }
 
+/// What a mutex is called in its package: package, type and field. A variable has no type, an embedded mutex no field.
+pub type MutexName = [Symbol; 3];
+
 /// The locks that are certain to be held at each point of a function.
 pub type HeldLocks = Held<(Place, Hold)>;
 
@@ -270,8 +273,8 @@ impl<'p> Model<'p> {
         })
     }
 
-    /// What a mutex is called in the whole package: by package, type and field. Of an embedded one the type alone.
-    fn mutex_name(&self, mutex: ExprId) -> Option<[Symbol; 3]> {
+    /// What a mutex is called in the whole package.
+    pub(super) fn mutex_name(&self, mutex: ExprId) -> Option<MutexName> {
         if let Some((owner, field)) = field_of(self.decl(), self.info(), mutex) {
             return Some([owner.package, owner.name, field]);
         }
