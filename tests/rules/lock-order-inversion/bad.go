@@ -76,7 +76,7 @@ func (c *conn) fail() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.closed = true
-	c.server.remove(c) // want "this takes a lock after `c.mu` that is taken before it elsewhere"
+	c.server.remove(c) // want "this takes `server.mu` after `c.mu`, and elsewhere it is taken first"
 }
 
 var (

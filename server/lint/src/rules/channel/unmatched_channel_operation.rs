@@ -7,7 +7,6 @@ use crate::rule::*;
 pub static RULE: Rule = Rule {
     id: "unmatched-channel-operation",
     fixes: Fixes::Never,
-    in_tests: true,
     docs: Docs {
         summary: "A send or receive can't have a partner",
         effect: "The goroutine stays at the operation for ever. If it is the only one: `fatal error: all goroutines are asleep \

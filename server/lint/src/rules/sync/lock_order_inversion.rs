@@ -137,7 +137,10 @@ fn report(ctx: &Ctx, nesting: &Nesting, other: &Nesting) {
     let Some(outer) = text(nesting.taken) else { return };
     let message = match ctx.lock_call(nesting.at.call).and_then(|_| text(nesting.at.call)) {
         Some(inner) => format!("`{inner}` is taken after `{outer}` here, and before it elsewhere"),
-        None => format!("this takes a lock after `{outer}` that is taken before it elsewhere"),
+        None => {
+            let [_, owner, field] = nesting.inner.0;
+            format!("this takes `{owner}.{field}` after `{outer}`, and elsewhere it is taken first")
+        }
     };
     let finding = RULE.risk(nesting.at.call, message).related(nesting.taken, "held since here");
     ctx.report(finding.related(&other.at, "the other order"));
