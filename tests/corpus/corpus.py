@@ -28,13 +28,8 @@ Report = collections.namedtuple("Report", "package version file line rule")
 
 
 def main():
-    server, cache = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
-    environment = {**os.environ, "GOMODCACHE": str(cache), "GOFLAGS": "-modcacherw", "GOTOOLCHAIN": "local"}
-    packages = [tuple(line.split()) for line in (HERE / "modules.txt").read_text().splitlines()]
-    folders = download([*packages, TOOLCHAIN], environment)
-    goroot = folders.pop(TOOLCHAIN)
-    environment["GOROOT"] = str(goroot)
-    folders["std", STD_VERSION] = goroot / "src"
+    server = sys.argv[1]
+    environment, folders = sources(sys.argv[2])
 
     tiers, lines, errors = {}, 0, []
     for (package, version), folder in sorted(folders.items()):
@@ -60,6 +55,22 @@ def main():
     for failure in failures + [f"could not be read: {error}" for error in errors]:
         print(f"    {failure}")
     return 1 if failures or errors else 0
+
+
+def sources(cache):
+    """The environment in which the code is read, and the folders of all of it, by (path, version)."""
+    environment = private(cache)
+    packages = [tuple(line.split()) for line in (HERE / "modules.txt").read_text().splitlines()]
+    folders = download([*packages, TOOLCHAIN], environment)
+    goroot = folders.pop(TOOLCHAIN)
+    environment["GOROOT"] = str(goroot)
+    folders["std", STD_VERSION] = goroot / "src"
+    return environment, folders
+
+
+def private(cache):
+    """An environment in which modules are downloaded to a folder of their own."""
+    return {**os.environ, "GOMODCACHE": str(pathlib.Path(cache).resolve()), "GOFLAGS": "-modcacherw", "GOTOOLCHAIN": "local"}
 
 
 def download(modules, environment):
