@@ -24,7 +24,7 @@ class Terminal:
     def screen(self):
         return self._tmux("capture-pane", "-p")
 
-    def eventually(self, what, condition, seconds=60):
+    def eventually(self, what, condition, seconds=120):
         """Waits until the screen fulfils a condition: a text that it shows, or a function of it."""
         shows = condition if callable(condition) else lambda screen: condition in screen
         end = time.monotonic() + seconds

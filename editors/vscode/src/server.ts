@@ -23,7 +23,7 @@ export interface WorkerLike {
     onFailed(listener: (reason: string) => void): void;
 }
 
-const START_TIMEOUT_MS = 20_000;
+const START_TIMEOUT_MS = 60_000;
 
 /** Hands the module to a worker and waits until it runs; rejects with a reason for people when it does not. */
 export function handshake(worker: WorkerLike, wasm: Uint8Array): Promise<void> {

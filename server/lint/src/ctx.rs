@@ -80,8 +80,12 @@ impl<'a> Ctx<'a> {
         Ctx { model, shared, source: OnceCell::new() }
     }
 
-    /// Reports a finding. One that does not stand in this declaration is dropped.
+    /// Reports a finding. One that does not stand in this declaration is dropped, and so is a hint in a program that is
+    /// run by hand.
     pub fn report(&self, draft: Draft) {
+        if draft.tier == Tier::Hint && test_code::is_run_by_hand(self.package()) {
+            return;
+        }
         let decl = self.decl();
         let Some(span) = draft.at.span_in(decl) else { return };
         let resource = draft.resource.as_ref().and_then(|at| at.span_in(decl)).unwrap_or(span);

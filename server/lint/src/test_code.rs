@@ -21,11 +21,25 @@ const DIRECTORIES: &[&str] = &[
     "examples",
     "_examples",
     "e2e",
+    "mock",
+    "mocks",
+    "fake",
+    "fakes",
 ];
 
 /// Whether all of the file is test code.
 pub(crate) fn is_test_file(package: &Package, file: &PackageFile) -> bool {
-    file.is_test || package.name.as_str().ends_with("test") || is_test_directory(package) || imports_testing(&file.file)
+    file.is_test
+        || package.name.as_str().ends_with("test")
+        || is_mock(file.path.as_str())
+        || is_test_directory(package)
+        || imports_testing(&file.file)
+}
+
+/// Whether the package is a program that somebody runs by hand now and then: a generator or trial tagged `ignore`, which no
+/// build takes. Advice on good practice is wasted on it.
+pub(crate) fn is_run_by_hand(package: &Package) -> bool {
+    package.world.satisfies("ignore")
 }
 
 /// Whether the function takes a `*testing.T` or one of its kin.
@@ -40,6 +54,13 @@ fn is_testing(ty: Ty) -> bool {
     ty.is_named("testing", "TB") || ["T", "B", "F", "M"].iter().any(|name| ty.is_pointer_to("testing", name))
 }
 
+/// Whether a file is named for the stand-in that it holds: `mock_transport.go`, `clock_mock.go`.
+fn is_mock(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.strip_suffix(".go").unwrap_or(name);
+    stem.starts_with("mock") || stem.ends_with("_mock")
+}
+
 /// Whether the package lies in a directory for tests. What stands above its module says nothing about it.
 fn is_test_directory(package: &Package) -> bool {
     let dir = package.dir.as_str();
@@ -49,7 +70,7 @@ fn is_test_directory(package: &Package) -> bool {
     };
     let mut names = below.split('/');
     names.any(|name| DIRECTORIES.contains(&name) || name.starts_with("integration"))
-        || (below.starts_with("/cmd/") && below.contains("test"))
+        || below.split_once("/cmd/").is_some_and(|(_, command)| command.contains("test"))
 }
 
 /// Whether the file imports `testing`, or may do so: with a syntax error around its imports that is not known.

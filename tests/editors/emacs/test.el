@@ -14,7 +14,7 @@
   (princ (format "ok - %s\n" what)))
 
 (defun eventually (what condition)
-  (let ((end (+ (float-time) 60)))
+  (let ((end (+ (float-time) 120)))
     (while (and (not (funcall condition)) (< (float-time) end))
       (accept-process-output nil 0.05))
     (check what (funcall condition))))
@@ -27,7 +27,7 @@
 (byte-compile-file "editors/emacs/gohazard.el")
 (delete-file "editors/emacs/gohazard.elc")
 (gohazard-use-eglot)
-(setq jsonrpc-default-request-timeout 60 eglot-sync-connect 60 eglot-autoshutdown t eglot-events-buffer-size 0 eglot-confirm-server-edits nil)
+(setq jsonrpc-default-request-timeout 120 eglot-sync-connect 120 eglot-autoshutdown t eglot-events-buffer-size 0 eglot-confirm-server-edits nil)
 ;; A project of one folder, without version control.
 (setq project-find-functions (list (lambda (_) (cons 'transient project))))
 

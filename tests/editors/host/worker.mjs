@@ -36,9 +36,9 @@ async function browserWorker(receive) {
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));
     const { chromium } = createRequire(`${process.env.PLAYWRIGHT}/x.js`)('playwright-core');
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
+    const browser = await chromium.launch({ timeout: 120_000, executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${server.address().port}/`);
+    await page.goto(`http://127.0.0.1:${server.address().port}/`, { timeout: 120_000 });
     await page.exposeFunction('receive', receive);
     await page.evaluate(() => {
         globalThis.worker = new Worker('/worker-browser.js');
@@ -69,7 +69,7 @@ const worker = await (process.env.KIND === 'browser' ? browserWorker : nodeWorke
 });
 
 async function eventually(what, condition) {
-    for (let wait = 0; wait < 1200; wait++) {
+    for (let wait = 0; wait < 2400; wait++) {
         if (condition()) return console.log(`ok - ${what}`);
         await delay(50);
     }

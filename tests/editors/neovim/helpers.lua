@@ -1,7 +1,7 @@
 -- What the tests inside Neovim share.
 local M = {
   --- How long anything may take, in milliseconds: a slow machine that does other things too is no failure.
-  patience = 60000,
+  patience = 120000,
 }
 
 function M.check(condition, what)

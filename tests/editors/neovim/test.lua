@@ -63,9 +63,16 @@ eventually('the accept loop spins', function()
   return #findings(server, 'accept-spin') == 1
 end)
 vim.api.nvim_set_current_buf(poll)
-require('gohazard').fix_all()
-eventually('fix_all() leaves nothing to fix', function()
-  return text(poll):find('defer cancel()', 1, true) and #findings(poll, 'lost-cancel') == 0
+vim.api.nvim_create_autocmd('BufWritePre', {
+  pattern = '*.go',
+  callback = function()
+    require('gohazard').fix_all(test.patience)
+  end,
+})
+vim.cmd('write')
+check(table.concat(vim.fn.readfile(project .. '/poll.go'), '\n'):find('defer cancel()', 1, true), 'fix_all() repairs what is written')
+eventually('and leaves nothing to fix', function()
+  return #findings(poll, 'lost-cancel') == 0
 end)
 
 if gopls then

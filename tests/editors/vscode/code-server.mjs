@@ -52,13 +52,14 @@ export class CodeServer {
 
         const { chromium: browser } = createRequire(join(playwright, 'x.js'))('playwright-core');
         self.browser = await browser.launch({
+            timeout: 180_000,
             executablePath: chromium,
             args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
         });
         self.page = await self.browser.newPage({ viewport: { width: 1280, height: 800 } });
         if (process.env.VERBOSE) self.page.on('console', (message) => console.log(`page: ${message.text()}`));
         const payload = [['openFile', `vscode-remote://${address}${file}`]];
-        await self.page.goto(`${self.origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+        await self.page.goto(`${self.origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`, { timeout: 180_000 });
         return self;
     }
 
@@ -73,7 +74,7 @@ export class CodeServer {
     }
 
     async healthy() {
-        for (let attempt = 0; attempt < 300; attempt++) {
+        for (let attempt = 0; attempt < 900; attempt++) {
             const answer = await fetch(`${this.origin}/healthz`).catch(() => undefined);
             if (answer?.ok) return;
             await delay(200);

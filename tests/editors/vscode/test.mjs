@@ -1,4 +1,5 @@
 // Drives the extension in one kind of host (HOST: desktop or web), as a user would.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodeServer } from './code-server.mjs';
 import { changes } from './changes.mjs';
@@ -10,6 +11,11 @@ import { Workbench } from './workbench.mjs';
 
 const { HOST, PROJECT, NATIVE, VSIX, CODE_SERVER, CHROMIUM, PLAYWRIGHT, PICTURES } = process.env;
 const isTrust = HOST === 'trust';
+if (isTrust) {
+    // As a repository could, which must not start programs of its choice.
+    mkdirSync(join(PROJECT, '.vscode'));
+    writeFileSync(join(PROJECT, '.vscode/settings.json'), JSON.stringify({ 'gohazard.path': NATIVE }));
+}
 const server = await CodeServer.start({
     codeServer: CODE_SERVER,
     chromium: CHROMIUM,
@@ -21,7 +27,7 @@ const server = await CodeServer.start({
         'editor.codeActionsOnSave': { 'source.fixAll.gohazard': 'explicit' },
         // The same package has an entry for each kind of host; this chooses the browser's.
         ...(HOST === 'web' && { 'remote.extensionKind': { 'gohazard.gohazard-vscode': ['web'] } }),
-        ...(isTrust && { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never', 'gohazard.path': NATIVE }),
+        ...(isTrust && { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' }),
     },
     keys: [{ key: 'ctrl+alt+t', command: 'gohazard.internal.trap' }],
     asksForTrust: isTrust,

@@ -1,4 +1,4 @@
-// A native server is started where the user trusts the workspace, and nowhere else.
+// The native server that a workspace names is started where the user trusts the workspace, and nowhere else.
 
 export async function trust(bench, native) {
     await bench.eventually('in a workspace that is not trusted there are findings', async () => (await bench.squiggles()) === 1);
@@ -9,6 +9,10 @@ export async function trust(bench, native) {
 
     await bench.command('Workspaces: Manage Workspace Trust');
     await bench.page.locator('.workspace-trust-editor').getByRole('button', { name: 'Trust', exact: true }).click();
+    await bench.eventually('the user trusts the folder', () => bench.shows('.workspace-trust-editor', 'You trust this folder'));
+    await bench.picture('trusting');
+    await bench.page.locator('.monaco-modal-editor-block, .modal-editor-part').first().getByRole('button', { name: /^Close/ }).first().click();
+    await bench.page.locator('.workspace-trust-editor').waitFor({ state: 'detached' });
     await bench.open('poll.go');
     await bench.eventually('a trusted one has the native server', async () => {
         await bench.command('gohazard: Show Version');

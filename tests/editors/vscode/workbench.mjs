@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long anything may take: a slow machine that does other things too is no failure. */
-const TIMEOUT = 60_000;
+const TIMEOUT = 180_000;
 
 export class Workbench {
     constructor(page, project, pictures) {

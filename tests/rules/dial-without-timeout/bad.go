@@ -3,6 +3,7 @@ package bad
 import (
 	"context"
 	"crypto/tls"
+	"fmt"
 	"net"
 	"net/http"
 )
@@ -35,4 +36,12 @@ func plain(ctx context.Context, addr string) (net.Conn, error) {
 func kept(ctx context.Context, addr string) (net.Conn, error) {
 	d := &net.Dialer{KeepAlive: -1}
 	return d.Dial("tcp", addr) // want "heed `ctx`"
+}
+
+func remote(name string, port int) (net.Conn, error) {
+	return net.Dial("tcp", fmt.Sprintf("%s:%d", name, port)) // want "^hint: `Dial` has no time limit"
+}
+
+func region(name, port string) (net.Conn, error) {
+	return net.Dial("tcp", net.JoinHostPort("db."+name, port)) // want "^hint: `Dial` has no time limit"
 }

@@ -2,6 +2,7 @@ package ok
 
 import (
 	"context"
+	"fmt"
 	"net"
 	"time"
 )
@@ -54,4 +55,24 @@ func configured(ctx context.Context, addr string, configure func(*net.Dialer)) (
 	var d net.Dialer
 	configure(&d)
 	return d.Dial("tcp", addr)
+}
+
+func optional(addr string, limit time.Duration) (net.Conn, error) {
+	if limit == 0 {
+		return net.Dial("tcp", addr)
+	}
+	return net.DialTimeout("tcp", addr, limit)
+}
+
+func sidecar(port int) (net.Conn, error) {
+	addr := fmt.Sprintf("localhost:%d", port)
+	return net.Dial("tcp", addr)
+}
+
+func loopback(port string) (net.Conn, error) {
+	return net.Dial("tcp", net.JoinHostPort("::1", port))
+}
+
+func ported(port string) (net.Conn, error) {
+	return net.Dial("tcp", ":"+port)
 }

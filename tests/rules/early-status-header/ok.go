@@ -2,6 +2,7 @@ package ok
 
 import (
 	"io"
+	"log"
 	"net/http"
 	"os"
 )
@@ -54,4 +55,21 @@ func branch(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	f.Close()
+}
+
+func answered(w http.ResponseWriter, body []byte) {
+	w.WriteHeader(http.StatusOK)
+	n, err := w.Write(body)
+	if err != nil {
+		log.Printf("after %d bytes: %v", n, err)
+		return
+	}
+}
+
+func copied(w http.ResponseWriter, body io.Reader) {
+	w.WriteHeader(http.StatusOK)
+	n, err := io.Copy(w, body)
+	if err != nil {
+		log.Printf("after %d bytes: %v", n, err)
+	}
 }

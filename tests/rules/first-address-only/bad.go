@@ -22,10 +22,10 @@ func ip(host string) (net.IP, error) {
 	return ips[0], nil // want "only the first"
 }
 
-func name(r *net.Resolver, ctx context.Context, addr string) string {
-	names, err := r.LookupAddr(ctx, addr)
+func address(r *net.Resolver, ctx context.Context, host string) string {
+	addrs, err := r.LookupIPAddr(ctx, host)
 	if err != nil {
-		return addr
+		return host
 	}
-	return names[0] // want "only the first"
+	return addrs[0].String() // want "only the first"
 }

@@ -47,3 +47,19 @@ func second(ctx context.Context, host string, n int) string {
 }
 
 func parameter(addrs []string) string { return addrs[0] }
+
+func name(r *net.Resolver, ctx context.Context, addr string) string {
+	names, err := r.LookupAddr(ctx, addr)
+	if err != nil {
+		return addr
+	}
+	return names[0]
+}
+
+func token(domain string) string {
+	texts, err := net.LookupTXT(domain)
+	if err != nil {
+		return ""
+	}
+	return texts[0]
+}

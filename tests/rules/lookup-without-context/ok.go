@@ -2,6 +2,7 @@ package ok
 
 import (
 	"context"
+	"log"
 	"net"
 )
 
@@ -28,4 +29,12 @@ func parsed(ctx context.Context, text string) net.IP {
 
 func split(ctx context.Context, addr string) (string, string, error) {
 	return net.SplitHostPort(addr)
+}
+
+func validated(host string) []string {
+	addrs, err := net.LookupHost(host)
+	if err != nil {
+		log.Fatal(err)
+	}
+	return addrs
 }

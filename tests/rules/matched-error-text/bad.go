@@ -2,6 +2,8 @@ package bad
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"log"
 	"net"
@@ -58,4 +60,27 @@ func resolved(ctx context.Context, host string) bool {
 
 func words(text string) []string {
 	return strings.Fields(text)
+}
+
+func opened(address string) bool {
+	err := open(address)
+	return err != nil && strings.Contains(err.Error(), "connection refused") // want "^hint"
+}
+
+func open(address string) error {
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		return fmt.Errorf("no connection to %s: %w", address, err)
+	}
+	if address == "" {
+		return errors.New("no address")
+	}
+	return c.Close()
+}
+
+func another(err, other error) bool {
+	if errors.Is(other, net.ErrClosed) || errors.Is(err, io.EOF) {
+		return true
+	}
+	return strings.Contains(err.Error(), "use of closed network connection") // want "^hint"
 }

@@ -3,6 +3,7 @@ package ok
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net"
 	"net/rpc"
 	"os/exec"
@@ -55,4 +56,55 @@ func (status) Error() string { return "connection refused" }
 
 func typed(s status) bool {
 	return s.Error() == "connection refused"
+}
+
+// The text is all that is left of the error.
+func retried(ln func() error) bool {
+	err := listen()
+	return err != nil && strings.Contains(err.Error(), "address already in use")
+}
+
+func listen() error {
+	ln, err := net.Listen("tcp", ":80")
+	if err != nil {
+		return fmt.Errorf("no listener: %v", err)
+	}
+	return ln.Close()
+}
+
+func listened() bool {
+	err := wrapped()
+	return err != nil && strings.Contains(err.Error(), "address already in use")
+}
+
+func wrapped() error {
+	err := listen()
+	if err != nil {
+		return err
+	}
+	return nil
+}
+
+type server struct{ work func() error }
+
+func (s *server) quiet() bool {
+	err := s.work()
+	return err != nil && strings.Contains(err.Error(), "broken pipe")
+}
+
+// The error itself is asked for before, and the text for what is left.
+func down(err error) bool {
+	var ne net.Error
+	if errors.As(err, &ne) && ne.Timeout() {
+		return true
+	}
+	var op *net.OpError
+	if errors.As(err, &op) {
+		return true
+	}
+	return strings.Contains(err.Error(), "i/o timeout") || strings.Contains(err.Error(), "connection refused")
+}
+
+func gone(err error) bool {
+	return errors.Is(err, net.ErrClosed) || strings.Contains(err.Error(), "use of closed network connection")
 }

@@ -2,7 +2,6 @@ package bad
 
 import (
 	"net"
-	"net/http"
 	"time"
 )
 
@@ -11,9 +10,11 @@ var dialer = net.Dialer{
 	KeepAlive: 30 * time.Second, // want "^hint: this is only the time before the first probe" @ "30 * time.Second"
 }
 
-func transport() *http.Transport {
-	return &http.Transport{
-		DialContext: (&net.Dialer{Timeout: time.Second, KeepAlive: time.Minute}).DialContext, // want "only the time before the first probe"
+type client struct{ dialer *net.Dialer }
+
+func newClient() *client {
+	return &client{
+		dialer: &net.Dialer{Timeout: time.Second, KeepAlive: time.Minute}, // want "only the time before the first probe"
 	}
 }
 

@@ -2,6 +2,7 @@ package ok
 
 import (
 	"net"
+	"net/http"
 	"syscall"
 	"time"
 )
@@ -32,3 +33,15 @@ type Dialer struct {
 }
 
 var other = Dialer{KeepAlive: time.Minute}
+
+// A pool of connections has limits of its own.
+func transport() *http.Transport {
+	return &http.Transport{
+		DialContext:     (&net.Dialer{Timeout: time.Second, KeepAlive: time.Minute}).DialContext,
+		IdleConnTimeout: time.Minute,
+	}
+}
+
+func shared(use func(*net.Dialer)) {
+	use(&net.Dialer{KeepAlive: time.Minute})
+}

@@ -3,7 +3,9 @@ package main
 import (
 	"bufio"
 	"log"
+	"net"
 	"os"
+	"runtime/pprof"
 )
 
 func main() {
@@ -14,18 +16,61 @@ func main() {
 	}
 }
 
-func file(name string) {
+func directory() {
+	dir, err := os.MkdirTemp("", "work")
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer os.RemoveAll(dir)
+	if err := os.WriteFile(dir+"/x", nil, 0o600); err != nil {
+		log.Fatalf("write: %v", err) // want "without the deferred calls" @ "log.Fatalf(\"write: %v\", err)"
+	}
+	// One finding is enough for what one `defer` misses.
+	os.Exit(0)
+}
+
+func served(addr string) {
+	ln, err := net.Listen("tcp", addr)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer ln.Close()
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			log.Fatalln(err) // want "without the deferred calls"
+		}
+		c.Close()
+	}
+}
+
+func profiled(name string) {
 	f, err := os.Create(name)
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer f.Close()
-	if _, err := f.WriteString("x"); err != nil {
-		log.Fatalf("write: %v", err) // want "without the deferred calls"
+	stop := func() {
+		pprof.StopCPUProfile()
+		f.Close()
+	}
+	pprof.StartCPUProfile(f)
+	defer stop()
+	os.Exit(work()) // want "without the deferred calls"
+}
+
+func literal(name string) func() {
+	return func() {
+		defer func() { os.Remove(name) }()
+		os.Exit(work()) // want "without the deferred calls"
 	}
 }
 
-func exit(done func()) {
-	defer done()
-	os.Exit(1) // want "without the deferred calls"
+func helped(name string) {
+	defer remove(name)
+	defer os.Remove(name + ".lock")
+	os.Exit(work()) // want "without the deferred calls"
 }
+
+func remove(name string) { os.Remove(name) }
+
+func work() int { return 1 }

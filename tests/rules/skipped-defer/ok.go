@@ -2,8 +2,12 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"log"
+	"net"
 	"os"
+	"sync"
+	"time"
 )
 
 func main() {
@@ -27,19 +31,60 @@ func before(name string) {
 	defer f.Close()
 }
 
-func branch(verbose bool, done func()) {
+func early(name string) {
+	if name == "" {
+		os.Exit(2)
+	}
+	defer os.Remove(name)
+	print(name)
+}
+
+func branch(verbose bool, name string) {
 	if verbose {
-		defer done()
+		defer os.Remove(name)
 	}
 	os.Exit(0)
 }
 
-func literal(done func()) func() {
-	defer done()
+func literal(name string) func() {
+	defer os.Remove(name)
 	return func() { os.Exit(1) }
 }
 
-func panics(done func()) {
-	defer done()
+func panics(name string) {
+	defer os.Remove(name)
 	panic("no")
+}
+
+// What the system cleans up by itself is nothing to miss.
+func cleaned(name string) {
+	f, err := os.Create(name)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer f.Close()
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	defer cancel()
+	var mu sync.Mutex
+	mu.Lock()
+	defer mu.Unlock()
+	c, err := new(net.Dialer).DialContext(ctx, "tcp", name)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer func() { c.Close() }()
+	events := make(chan int)
+	defer close(events)
+	defer logout()
+	if _, err := f.WriteString("x"); err != nil {
+		log.Fatalf("write: %v", err)
+	}
+}
+
+func logout() { log.Print("bye") }
+
+func unknown(done func(), sync interface{ Sync() error }) {
+	defer done()
+	defer sync.Sync()
+	os.Exit(1)
 }

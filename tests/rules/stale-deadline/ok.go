@@ -3,6 +3,7 @@ package ok
 import (
 	"context"
 	"net"
+	"sync"
 	"time"
 )
 
@@ -70,4 +71,11 @@ func chosen(c net.Conn, d time.Duration, ready chan []byte) {
 	end := time.Now().Add(d)
 	<-ready
 	c.SetDeadline(end)
+}
+
+func interrupted(mu *sync.Mutex, ln *net.TCPListener) error {
+	past := time.Now().Add(-time.Minute)
+	mu.Lock()
+	defer mu.Unlock()
+	return ln.SetDeadline(past)
 }

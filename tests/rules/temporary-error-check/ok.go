@@ -78,3 +78,20 @@ func classified(f *failure) bool {
 func number(errno syscall.Errno) bool {
 	return errno.Temporary()
 }
+
+type reader interface {
+	ReadUDP(conn *net.UDPConn) ([]byte, error)
+}
+
+func packets(r reader, conn *net.UDPConn, serve func([]byte)) error {
+	for {
+		p, err := r.ReadUDP(conn)
+		if err != nil {
+			if ne, ok := err.(net.Error); ok && ne.Temporary() {
+				continue
+			}
+			return err
+		}
+		serve(p)
+	}
+}

@@ -84,3 +84,30 @@ func logged(names <-chan string, l logger) {
 		}
 	}()
 }
+
+// Only this package can send jobs.
+func queue(n int) chan<- func() {
+	jobs := make(chan func(), n)
+	for range n {
+		go func() {
+			for job := range jobs {
+				job()
+			}
+		}()
+	}
+	return jobs
+}
+
+type store struct{ items []int }
+
+func (s *store) ApplyAll(apply func(int)) {
+	var wg sync.WaitGroup
+	for _, item := range s.items {
+		wg.Add(1)
+		go func() {
+			apply(item)
+			wg.Done()
+		}()
+	}
+	wg.Wait()
+}

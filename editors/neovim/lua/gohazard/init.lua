@@ -33,9 +33,32 @@ function M.setup(options)
   })
 end
 
---- Applies all safe fixes to the buffer.
-function M.fix_all()
-  vim.lsp.buf.code_action({ context = { only = { 'source.fixAll.gohazard' }, diagnostics = {} }, apply = true })
+--- Asks the server and waits for its answer; nothing when there is none in time.
+---@return any result
+local function ask(client, method, params, buffer, timeout)
+  -- Neovim 0.10 has functions where later ones have methods.
+  local request = vim.fn.has('nvim-0.11') == 1 and client.request_sync or function(_, ...)
+    return client.request_sync(...)
+  end
+  local reply = request(client, method, params, timeout, buffer)
+  return reply and reply.result
+end
+
+--- Applies all safe fixes to the buffer, and waits until that is done: good for use before it is written.
+---@param timeout? integer milliseconds, a second unless told otherwise
+function M.fix_all(timeout)
+  timeout = timeout or 1000
+  local buffer = vim.api.nvim_get_current_buf()
+  for _, client in ipairs(vim.lsp.get_clients({ name = 'gohazard', bufnr = buffer })) do
+    local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
+    params.context = { only = { 'source.fixAll.gohazard' }, diagnostics = {} }
+    for _, action in ipairs(ask(client, 'textDocument/codeAction', params, buffer, timeout) or {}) do
+      local whole = action.edit and action or ask(client, 'codeAction/resolve', action, buffer, timeout)
+      if whole and whole.edit then
+        vim.lsp.util.apply_workspace_edit(whole.edit, client.offset_encoding)
+      end
+    end
+  end
 end
 
 return M

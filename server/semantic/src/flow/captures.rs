@@ -54,6 +54,11 @@ impl Captures {
         captures
     }
 
+    /// Whether no literal captures anything.
+    pub fn is_empty(&self) -> bool {
+        self.by_lit.is_empty()
+    }
+
     fn note(&mut self, lit: ExprId, local: LocalId, ident: ExprId, targets: &Targets) {
         let captured = self.by_lit.entry(lit).or_default();
         let at = captured.iter().position(|capture| capture.local == local).unwrap_or_else(|| {

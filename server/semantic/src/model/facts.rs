@@ -12,7 +12,7 @@ use crate::summary::{self, Function, Local, LocalSummary, Summaries, Touch};
 use crate::syntax::ast::{Decl, DeclKind, ExprId, GenTok};
 use crate::syntax::file::File;
 use crate::syntax::locate::Parents;
-use crate::types::{Info, Types};
+use crate::types::{FileInfos, Info, Types};
 use crate::workspace::Package;
 
 use super::callee::Callee;
@@ -70,12 +70,22 @@ impl DeclFacts {
     /// What the declaration says about itself, for the package with path `package`.
     pub fn local_summary(&self, package: Symbol) -> Rc<LocalSummary> {
         let summary = self.local_summary.get_or_init(|| {
-            let cfg = self.decl.func().and_then(|func| func.body).map(|_| self.cfg(FuncRef::Decl));
+            // Kept only where something else asked for it: of most files of a package nothing but this is ever needed.
+            let cfg =
+                self.decl.func().and_then(|func| func.body).map(|_| match self.cfgs.borrow().get(&FuncRef::Decl) {
+                    Some(known) => Rc::clone(known),
+                    None => Rc::new(self.new_cfg(FuncRef::Decl)),
+                });
+            let fresh_parents = self.parents.get().is_none().then(|| Parents::of(&self.decl));
+            let parents = fresh_parents.as_ref().unwrap_or_else(|| self.parents());
+            let known = self.touches.get();
+            let fresh = known.is_none().then(|| summary::touches(&self.decl, &self.info, parents, package));
+            let touches = known.or(fresh.as_ref()).map_or(&[][..], Vec::as_slice);
             Rc::new(summary::collect(&summary::Source {
                 decl: &self.decl,
                 info: &self.info,
-                parents: self.parents(),
-                touches: self.touches(package),
+                parents,
+                touches,
                 cfg: cfg.as_deref(),
                 package,
             }))
@@ -93,10 +103,14 @@ impl DeclFacts {
         if let Some(cfg) = self.cfgs.borrow().get(&func) {
             return Rc::clone(cfg);
         }
-        let never_returns = |call: ExprId| never::returns(Callee::of(&self.decl, &self.info, call));
-        let cfg = Rc::new(Cfg::build(&self.decl, func, &never_returns));
+        let cfg = Rc::new(self.new_cfg(func));
         self.cfgs.borrow_mut().insert(func, Rc::clone(&cfg));
         cfg
+    }
+
+    fn new_cfg(&self, func: FuncRef) -> Cfg {
+        let never_returns = |call: ExprId| never::returns(Callee::of(&self.decl, &self.info, call));
+        Cfg::build(&self.decl, func, &never_returns)
     }
 
     /// The flow of a function of the declaration, in which the calls that `ends` finds never return either. It is only
@@ -186,11 +200,25 @@ pub struct FileFacts {
     /// The syntax.
     pub file: Arc<File>,
     pub(super) decls: Vec<RefCell<Option<Rc<DeclFacts>>>>,
+    /// What they say of themselves, with the types that this was read with.
+    locals: RefCell<Option<(Rc<FileInfos>, Rc<[Local]>)>>,
 }
 
 impl FileFacts {
     pub(super) fn new(file: &Arc<File>) -> FileFacts {
-        FileFacts { file: Arc::clone(file), decls: file.items.iter().map(|_| RefCell::default()).collect() }
+        let decls = file.items.iter().map(|_| RefCell::default()).collect();
+        FileFacts { file: Arc::clone(file), decls, locals: RefCell::default() }
+    }
+
+    /// What its declarations say of themselves, if that was asked with these types before.
+    pub(super) fn known_locals(&self, types: &Rc<FileInfos>) -> Option<Rc<[Local]>> {
+        let locals = self.locals.borrow();
+        locals.as_ref().filter(|known| Rc::ptr_eq(&known.0, types)).map(|known| Rc::clone(&known.1))
+    }
+
+    /// Keeps what its declarations say of themselves.
+    pub(super) fn keep_locals(&self, types: &Rc<FileInfos>, locals: &Rc<[Local]>) {
+        *self.locals.borrow_mut() = Some((Rc::clone(types), Rc::clone(locals)));
     }
 
     /// The facts of a file after an edit: declarations that are the same value keep theirs.
@@ -201,7 +229,7 @@ impl FileFacts {
             let kept = by_decl.get(&Arc::as_ptr(&item.decl)).and_then(|&index| old.decls.get(index));
             RefCell::new(kept.and_then(|slot| slot.borrow().clone()))
         });
-        FileFacts { file: Arc::clone(file), decls: decls.collect() }
+        FileFacts { file: Arc::clone(file), decls: decls.collect(), locals: RefCell::default() }
     }
 }
 

@@ -136,16 +136,24 @@ impl PackageFacts {
     }
 
     fn local_summaries(&self) -> Vec<Local> {
-        let mut locals = Vec::new();
-        for file in 0..self.files.len() {
-            for item in 0..self.decl_count(file) {
-                let Some(facts) = self.decl(file, item) else { continue };
-                if facts.may_say_something() {
-                    locals.push((facts.function(), facts.local_summary(self.package.path)));
-                }
-            }
+        let mut all = Vec::new();
+        for (index, file) in self.files.iter().enumerate() {
+            let Some(types) = self.types.file(index) else { continue };
+            let locals = file.known_locals(types).unwrap_or_else(|| {
+                let locals = self.locals_of(index).collect();
+                file.keep_locals(types, &locals);
+                locals
+            });
+            all.extend_from_slice(&locals);
         }
-        locals
+        all
+    }
+
+    /// What the declarations of a file say of themselves.
+    fn locals_of(&self, file: usize) -> impl Iterator<Item = Local> + '_ {
+        let decls = (0..self.decl_count(file)).filter_map(move |item| self.decl(file, item));
+        let speaking = decls.filter(|facts| facts.may_say_something());
+        speaking.map(|facts| (facts.function(), facts.local_summary(self.package.path)))
     }
 
     /// Computes the next part of what [`PackageFacts::summaries`] needs, so that the work can be done in slices. Calls
@@ -154,7 +162,10 @@ impl PackageFacts {
         if self.solution.get().is_some() {
             return true;
         }
-        for file in 0..self.files.len() {
+        for (file, facts) in self.files.iter().enumerate() {
+            if self.types.file(file).is_some_and(|types| facts.known_locals(types).is_some()) {
+                continue;
+            }
             for item in 0..self.decl_count(file) {
                 let Some(facts) = self.decl(file, item) else { continue };
                 if facts.may_say_something() && !facts.has_local_summary() {

@@ -43,6 +43,6 @@ impl Model<'_> {
 
     fn takes_from_network(&self, call: ExprId) -> bool {
         let name = self.callee(call).method_name().unwrap_or_default();
-        ["Accept", "ReadFrom", "ReadMsg"].iter().any(|prefix| name.starts_with(prefix))
+        ["Accept", "ReadFrom", "ReadMsg", "ReadUDP", "ReadPacket"].iter().any(|prefix| name.starts_with(prefix))
     }
 }

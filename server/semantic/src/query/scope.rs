@@ -1,9 +1,16 @@
 //! Which context a piece of code could hand on.
 
-use crate::model::Model;
+use crate::model::{Callee, Model};
 use crate::syntax::ast::{ExprId, Stmt};
 use crate::syntax::visit::Node;
 use crate::types::{Local, LocalKind};
+
+impl Callee {
+    /// Whether the call ends the process without running deferred calls.
+    pub fn ends_process(self) -> bool {
+        self.is_func("os", "Exit") || self.is_func_of("log", &["Fatal", "Fatalf", "Fatalln"])
+    }
+}
 
 impl Model<'_> {
     /// The expression for a context that can be named where `node` stands: a parameter or variable of type
@@ -70,5 +77,11 @@ impl Model<'_> {
     pub fn is_start_up(&self) -> bool {
         self.package().name == "main"
             && self.function().is_some_and(|function| function.name == "main" || function.name == "init")
+    }
+
+    /// Whether the code is part of a command and not of something that others build on: it stands in a program's main
+    /// package, or ends the process itself.
+    pub fn is_command(&self) -> bool {
+        self.package().name == "main" || self.calls_in(self.whole()).any(|call| self.callee(call).ends_process())
     }
 }

@@ -37,6 +37,7 @@ pub use constant::Const;
 pub use index::{ObjectKind, Place};
 pub use info::{Def, Info, Local, LocalId, LocalKind, Mode, PackageObject};
 pub use lookup::{Selected, Selection};
+pub(crate) use package::FileInfos;
 pub use package::{ObjectInfo, Types};
 pub use ty::{Basic, Method, StructField, Term, Ty, TyKind, TypeName};
 pub use universe::Builtin;

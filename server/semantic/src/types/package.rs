@@ -25,9 +25,10 @@ pub struct Types {
     files: Vec<Rc<FileInfos>>,
 }
 
-/// What checking found out about the declarations of a file.
+/// What checking found out about the declarations of a file. After an edit it is the same value as long as the file is the
+/// same and nothing changed but function bodies elsewhere.
 #[derive(Debug)]
-struct FileInfos {
+pub(crate) struct FileInfos {
     file: Arc<File>,
     infos: RefCell<Vec<Option<Rc<Info>>>>,
 }
@@ -35,6 +36,21 @@ struct FileInfos {
 impl FileInfos {
     fn new(file: &Arc<File>) -> FileInfos {
         FileInfos { file: file.clone(), infos: RefCell::new(vec![None; file.items.len()]) }
+    }
+
+    /// Those of the file after an edit: the results for declarations that are the same and of which `holds` says that they
+    /// may be kept.
+    fn reused(&self, file: &Arc<File>, holds: impl Fn(&Decl, &Info) -> bool) -> Rc<FileInfos> {
+        let fresh = FileInfos::new(file);
+        let old_infos = self.infos.borrow();
+        let by_decl: FxHashMap<*const Decl, &Rc<Info>> = (self.file.items.iter().zip(old_infos.iter()))
+            .filter_map(|(item, info)| Some((Arc::as_ptr(&item.decl), info.as_ref()?)))
+            .collect();
+        for (item, slot) in file.items.iter().zip(fresh.infos.borrow_mut().iter_mut()) {
+            let kept = by_decl.get(&Arc::as_ptr(&item.decl)).filter(|info| holds(&item.decl, info));
+            *slot = kept.map(|info| (*info).clone());
+        }
+        Rc::new(fresh)
     }
 }
 
@@ -79,6 +95,11 @@ impl Types {
             *slot = Some(info.clone());
         }
         info
+    }
+
+    /// What [`Types::info`] knows of a file.
+    pub(crate) fn file(&self, file: usize) -> Option<&Rc<FileInfos>> {
+        self.files.get(file)
     }
 
     /// The underlying type. That of a type parameter is its constraint's interface.
@@ -144,7 +165,10 @@ impl Types {
     /// The types after an edit of the package. What it imports is the same.
     pub(super) fn updated(&self, workspace: &Workspace, package: &Rc<Package>) -> Rc<Types> {
         if self.same_headers(package) {
-            let files = self.reused(package, |_, _| true);
+            let files = (self.files.iter().zip(&package.files)).map(|(old, file)| {
+                if Arc::ptr_eq(&old.file, &file.file) { Rc::clone(old) } else { old.reused(&file.file, |_, _| true) }
+            });
+            let files = files.collect();
             return Rc::new(Types { facts: self.facts.clone(), package: package.clone(), files });
         }
         let facts = workspace.types().new_facts(workspace, package);
@@ -167,22 +191,13 @@ impl Types {
 
     /// The results for declarations that are the same and of which `holds` says that they may be kept.
     fn reused(&self, package: &Package, holds: impl Fn(&Decl, &Info) -> bool) -> Vec<Rc<FileInfos>> {
-        let known: FxHashMap<Symbol, usize> =
-            self.package.files.iter().enumerate().map(|(index, file)| (file.path, index)).collect();
-        let file = |file: &crate::workspace::PackageFile| {
-            let fresh = FileInfos::new(&file.file);
-            let Some(old) = known.get(&file.path).and_then(|index| self.files.get(*index)) else { return fresh };
-            let old_infos = old.infos.borrow();
-            let by_decl: FxHashMap<*const Decl, &Rc<Info>> = (old.file.items.iter().zip(old_infos.iter()))
-                .filter_map(|(item, info)| Some((Arc::as_ptr(&item.decl), info.as_ref()?)))
-                .collect();
-            for (item, slot) in file.file.items.iter().zip(fresh.infos.borrow_mut().iter_mut()) {
-                let kept = by_decl.get(&Arc::as_ptr(&item.decl)).filter(|info| holds(&item.decl, info));
-                *slot = kept.map(|info| (*info).clone());
-            }
-            fresh
+        let known: FxHashMap<Symbol, &Rc<FileInfos>> =
+            self.package.files.iter().map(|file| file.path).zip(&self.files).collect();
+        let file = |file: &crate::workspace::PackageFile| match known.get(&file.path) {
+            Some(old) => old.reused(&file.file, &holds),
+            None => Rc::new(FileInfos::new(&file.file)),
         };
-        package.files.iter().map(|new| Rc::new(file(new))).collect()
+        package.files.iter().map(file).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Only positive constants in a literal that says nothing else of keep-alive: neither a configuration, here or later, nor a
-//! `Control` function, which may set anything.
+//! `Control` function, which may set anything. A dialer that is made to be handed to somebody, as in the transports that
+//! copy `http.DefaultTransport`, is left alone: a pool has limits of its own for connections that do nothing.
 
 use crate::rule::*;
 
@@ -47,7 +48,7 @@ var dialer = net.Dialer{
 };
 
 fn check(ctx: &Ctx, literal: ExprId) {
-    if !ctx.is_dialing_config(literal) {
+    if !ctx.is_dialing_config(literal) || is_handed_over(ctx, literal) {
         return;
     }
     let Some(period) = ctx.element(literal, "KeepAlive").filter(|it| ctx.int(*it).is_some_and(|it| it > 0)) else {
@@ -60,6 +61,14 @@ fn check(ctx: &Ctx, literal: ExprId) {
     }
     let finding = RULE.hint(period, "this is only the time before the first probe").about(literal);
     ctx.report(finding.fix(fix(ctx, literal, period)));
+}
+
+/// Whether the literal only gives its method, `(&net.Dialer{…}).DialContext`, or is an argument.
+fn is_handed_over(ctx: &Ctx, literal: ExprId) -> bool {
+    let outer = ctx.ancestors(literal.into()).map_while(Node::expr);
+    let mut outer =
+        outer.skip_while(|expr| matches!(ctx.decl()[*expr], Expr::Paren(_) | Expr::Unary { op: UnaryOp::And, .. }));
+    outer.next().is_some_and(|expr| matches!(ctx.decl()[expr], Expr::Selector { .. } | Expr::Call { .. }))
 }
 
 /// Whether one of the fields is set below a place.

@@ -56,7 +56,8 @@ fn check(ctx: &Ctx, call: ExprId) {
     let Some(time) = ctx.arg(call, 0) else { return };
     let Some(local) = ctx.own_local(time).filter(|local| ctx.uses(*local).len() == 1) else { return };
     let Some(value) = ctx.only_definition(local).map(|definition| definition.value) else { return };
-    if ctx.from_now(value).is_none_or(|duration| ctx.constant(duration).is_none()) {
+    // A time in the past is meant to make what waits return at once.
+    if ctx.from_now(value).and_then(|duration| ctx.int(duration)).is_none_or(|duration| duration <= 0) {
         return;
     }
     let (Some(object), Some(defined)) = (ctx.local_object(local), ctx.stmt_of(value)) else { return };

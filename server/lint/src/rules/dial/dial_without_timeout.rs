@@ -1,5 +1,6 @@
 //! Only TCP is meant: other networks connect at once or fail. A network that is not constant is somebody else's choice,
-//! and so is a dialer that comes from elsewhere.
+//! and so is a dialer that comes from elsewhere. Without a context at hand nothing is said of a function that dials with a
+//! limit, too: there somebody decided.
 
 use crate::rule::*;
 
@@ -59,17 +60,25 @@ fn check(ctx: &Ctx, call: ExprId) {
             let finding = RULE.risk(call, format!("`{name}` has no time limit and does not heed `{context}`"));
             ctx.report(finding.fix(with_context(ctx, call, callee, &context)));
         }
-        None if is_tcp && !is_dialer(ctx) => {
+        None if is_tcp && !is_dialer(ctx) && !limits_another(ctx) => {
             ctx.report(RULE.hint(call, format!("`{name}` has no time limit")).fix(with_timeout(ctx, call, callee)));
         }
         _ => {}
     }
 }
 
-/// Whether the address is constant and on this machine.
+/// Whether the address is on this machine: a port alone is.
 fn is_local(ctx: &Ctx, call: ExprId) -> bool {
-    let address = ctx.arg(call, 1).and_then(|address| ctx.constant(address)).and_then(Const::as_str);
-    address.is_some_and(|address| ["localhost:", "127.", "[::1]:", ":"].iter().any(|start| address.starts_with(start)))
+    let Some(address) = ctx.arg(call, 1) else { return false };
+    ctx.is_local_address(address) || ctx.constant_start(address).is_some_and(|start| start.starts_with(':'))
+}
+
+/// Whether the function has a call that dials with a limit, as in `if timeout == 0 { net.Dial(…) } else { … }`.
+fn limits_another(ctx: &Ctx) -> bool {
+    ctx.calls_in(ctx.whole()).any(|call| {
+        let callee = ctx.callee(call);
+        callee.is_func("net", "DialTimeout") || callee.is_method("net", "Dialer", "DialContext")
+    })
 }
 
 /// Whether the dialer is made here and neither of its limits is ever set.

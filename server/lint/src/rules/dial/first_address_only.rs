@@ -1,4 +1,5 @@
-//! There is no mechanical repair: what to do with the other addresses is for whoever gets the first one to say.
+//! There is no mechanical repair: what to do with the other addresses is for whoever gets the first one to say. Names and
+//! texts are left alone: of them the first is as good as any.
 
 use crate::rule::*;
 
@@ -47,7 +48,12 @@ func pick(ctx context.Context, host string) ([]string, error) {
 
 fn check(ctx: &Ctx, index: ExprId) {
     let Some(lookup) = ctx.first_of_lookup(index) else { return };
-    if ctx.is_start_up() || ctx.is_measured(index) {
+    let callee = ctx.callee(lookup);
+    let names_one = ["LookupHost", "LookupIP"].iter().any(|name| callee.is_func("net", name))
+        || ["LookupHost", "LookupIPAddr", "LookupNetIP", "LookupIP"]
+            .iter()
+            .any(|name| callee.is_method("net", "Resolver", name));
+    if !names_one || ctx.is_start_up() || ctx.is_measured(index) {
         return;
     }
     ctx.report(RULE.hint(index, "only the first address is used").related(lookup, "the host may have several"));

@@ -1,4 +1,5 @@
-//! Not reported: `LookupPort`, which reads a local table, and look-ups of a command that is starting up.
+//! Not reported: `LookupPort`, which reads a local table, and look-ups of a command that has no context: whoever started it
+//! can end it.
 
 use crate::rule::*;
 
@@ -62,7 +63,7 @@ fn check(ctx: &Ctx, call: ExprId) {
             let finding = RULE.risk(call, format!("`net.{name}` does not heed `{context}`"));
             ctx.report(finding.fix(fix(ctx, call, name, &context)));
         }
-        None if ctx.is_start_up() => {}
+        None if ctx.is_command() => {}
         None => ctx.report(RULE.hint(call, format!("`net.{name}` can't be cancelled"))),
     }
 }

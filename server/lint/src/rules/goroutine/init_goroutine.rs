@@ -1,5 +1,5 @@
 //! Only goroutines that nothing ends: a loop without a way out, or one over the ticks of a timer. Programs may do in
-//! `init` what they like. There is no mechanical repair: who starts and stops the work is a matter of design.
+//! `init` what they like, and so may the runtime, which nobody imports by choice. There is no mechanical repair: who starts and stops the work is a matter of design.
 
 use crate::rule::*;
 
@@ -57,7 +57,8 @@ func sweep() {}
 fn check(ctx: &Ctx, go: StmtId) {
     let Stmt::Go(call) = ctx.decl()[go] else { return };
     let call = ctx.decl().unparen(call);
-    if ctx.package().name == "main" || !runs_at_start(ctx, go) {
+    let is_always_there = ctx.package().name == "main" || ctx.package().path == "runtime";
+    if is_always_there || !runs_at_start(ctx, go) {
         return;
     }
     let is_endless = match ctx.callee(call) {

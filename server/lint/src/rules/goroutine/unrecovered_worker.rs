@@ -1,6 +1,7 @@
 //! Whether a panic should end the program is a matter of policy, so this is only a hint, and only where the code that
 //! may panic is somebody else's: a function or interface that the worker was given. Any deferred call that might
-//! recover counts as one that does.
+//! recover counts as one that does. Not reported: functions that only this package can call with callbacks for each element,
+//! and workers on a channel that such a function makes itself, for their jobs are the package's own.
 
 use crate::rule::*;
 
@@ -63,11 +64,14 @@ fn check(ctx: &Ctx, go: StmtId) {
     }
     let is_own = |call: &ExprId| ctx.enclosing_func((*call).into()) == FuncRef::Lit(lit);
     let jobs = ctx.stmts_of(body).into_iter().find_map(|stmt| match ctx.decl()[stmt] {
-        Stmt::Range { key, x, body, .. } if ctx.is_channel(ctx.ty(x)) => Some((ctx.local(key?), body)),
+        Stmt::Range { key, x, body, .. } if ctx.is_channel(ctx.ty(x)) => Some((ctx.local(key?), body, x)),
         _ => None,
     });
+    if jobs.is_some_and(|(_, _, channel)| !is_exported(ctx) && is_made_here(ctx, channel)) {
+        return;
+    }
     let (span, is_fan_out) = match jobs {
-        Some((_, body)) => (ctx.decl().stmt_span(body), false),
+        Some((_, body, _)) => (ctx.decl().stmt_span(body), false),
         None => (ctx.decl().stmt_span(body), true),
     };
     if is_fan_out && (!is_exported(ctx) || ctx.enclosing_loop(go.into()).is_none()) {
@@ -75,7 +79,7 @@ fn check(ctx: &Ctx, go: StmtId) {
     }
     let is_foreign = |call: &ExprId| match is_fan_out {
         true => is_given_function(ctx, *call),
-        false => is_foreign(ctx, *call) && jobs.is_some_and(|(job, _)| mentions(ctx, *call, job)),
+        false => is_foreign(ctx, *call) && jobs.is_some_and(|(job, ..)| mentions(ctx, *call, job)),
     };
     let Some(foreign) = ctx.calls_in(span).filter(is_own).find(is_foreign) else { return };
     let finding = RULE.hint(foreign, "a panic in this call ends the whole program");
@@ -87,9 +91,17 @@ fn mentions(ctx: &Ctx, call: ExprId, job: Option<LocalId>) -> bool {
     job.is_some() && ctx.exprs_in(ctx.span(call)).any(|expr| ctx.local(expr) == job)
 }
 
-/// Whether the declaration is an exported function or method.
+/// Whether other packages can call the declaration: an exported function, or such a method of an exported type.
 fn is_exported(ctx: &Ctx) -> bool {
-    ctx.function().is_some_and(|function| function.name.is_exported())
+    ctx.function().is_some_and(|function| {
+        function.name.is_exported() && (function.recv == Symbol::EMPTY || function.recv.is_exported())
+    })
+}
+
+/// Whether a channel is a variable of the declaration that is made there.
+fn is_made_here(ctx: &Ctx, channel: ExprId) -> bool {
+    let value = ctx.local(channel).and_then(|local| ctx.only_definition(local)).map(|definition| definition.value);
+    value.is_some_and(|value| ctx.callee(value).is_builtin("make"))
 }
 
 /// Whether a call calls a parameter of the declared function.

@@ -1,3 +1,5 @@
+//! What fails after the status must not be the answer itself: an error of a write to the client can't be answered any more.
+
 use crate::rule::*;
 
 pub static RULE: Rule = Rule {
@@ -64,10 +66,15 @@ fn check(ctx: &Ctx, call: ExprId) {
     if ctx.parent(stmt.into()) != Some(body.into()) {
         return;
     }
+    let Some(writer) = ctx.receiver(call).and_then(|writer| ctx.local(writer)) else { return };
     let after = siblings.iter().skip_while(|sibling| **sibling != stmt).skip(1);
     for &next in after {
         let Some(source) = source_of(ctx, next) else { continue };
-        let finding = RULE.hint(call, "the status is sent before its source is opened");
+        let span = ctx.span(source);
+        if ctx.uses(writer).iter().any(|used| span.contains(ctx.span(*used))) {
+            return;
+        }
+        let finding = RULE.hint(call, "the status is sent before it is known whether there is a body");
         return ctx.report(finding.related(source, "this may fail").fix(fix(ctx, call, stmt, source)));
     }
 }

@@ -69,7 +69,7 @@ fn check_literal(ctx: &Ctx, literal: ExprId) {
     if limits.iter().any(|limit| ctx.element(literal, limit).is_some()) || is_finished_later(ctx, literal) {
         return;
     }
-    if ctx.element(literal, "Addr").is_some_and(|addr| is_local(ctx, addr)) {
+    if ctx.element(literal, "Addr").is_some_and(|addr| ctx.is_local_address(addr)) {
         return;
     }
     let finding = RULE.finding(tier(ctx), literal, "the server waits for requests without a limit");
@@ -78,7 +78,7 @@ fn check_literal(ctx: &Ctx, literal: ExprId) {
 }
 
 fn check_serve(ctx: &Ctx, call: ExprId) {
-    if ctx.arg(call, 0).is_some_and(|addr| is_local(ctx, addr)) {
+    if ctx.arg(call, 0).is_some_and(|addr| ctx.is_local_address(addr)) {
         return;
     }
     let Callee::Func(function) = ctx.callee(call) else { return };
@@ -86,7 +86,7 @@ fn check_serve(ctx: &Ctx, call: ExprId) {
 }
 
 fn check_request(ctx: &Ctx, call: ExprId) {
-    if ctx.is_start_up() || ctx.arg(call, 0).is_some_and(|url| is_local(ctx, url)) {
+    if ctx.is_start_up() || ctx.arg(call, 0).is_some_and(|url| ctx.is_local_address(url)) {
         return;
     }
     let finding = RULE.hint(call, "the request has no time limit");
@@ -119,10 +119,4 @@ fn is_finished_later(ctx: &Ctx, literal: ExprId) -> bool {
             && touch.place.path.iter().any(|field| field.as_str().ends_with("Timeout"))
     });
     sets || ctx.fate(&place).any(Ops::UNSEEN)
-}
-
-fn is_local(ctx: &Ctx, address: ExprId) -> bool {
-    let Some(address) = ctx.constant(address).and_then(Const::as_str) else { return false };
-    let address = address.trim_start_matches("http://");
-    ["localhost", "127.", "[::1]"].iter().any(|start| address.starts_with(start))
 }

@@ -1,6 +1,8 @@
 //! Texts that another program may have sent (`EOF`, a reset connection, a context's end, which come through gRPC and its
 //! like as words alone) count only where the error is certain to come from the standard library in the same function.
 //! Only there a fix is safe; elsewhere it is offered, for an error that was made of words can't be found by `errors.Is`.
+//! Nothing is said of an error that comes from another module or a function value, or that this package makes a text of,
+//! nor where the text is asked for after the error itself was.
 //! A timeout and an unknown host have no error of their own to compare with, so there is no fix for them.
 
 use crate::rule::*;
@@ -107,7 +109,10 @@ fn report(ctx: &Ctx, whole: ExprId, text: ExprId, pattern: ExprId, not: &str) {
     let Some((err, is_plain)) = error_of(ctx, text) else { return };
     let origins = ctx.origins(err);
     let is_certain = !origins.is_empty() && origins.iter().all(|call| ctx.callee(*call).makes_errors());
-    if known.relayed && !is_certain {
+    if (known.relayed && !is_certain) || origins.iter().any(|call| !ctx.keeps_errors(*call)) {
+        return;
+    }
+    if is_asked_before(ctx, err, whole) {
         return;
     }
     // What contains "EOF" may be any of two errors.
@@ -129,6 +134,30 @@ fn report(ctx: &Ctx, whole: ExprId, text: ExprId, pattern: ExprId, not: &str) {
     };
     let patch = patch();
     ctx.report(finding.fix(patch));
+}
+
+/// Whether `errors.Is` or `errors.As` looked for an error of the system or the network in it before.
+fn is_asked_before(ctx: &Ctx, err: ExprId, whole: ExprId) -> bool {
+    let Some(err) = ctx.local(err) else { return false };
+    let before = Span::new(0, ctx.span(whole).start);
+    ctx.calls_in(before).any(|call| {
+        let (Some(asked), Some(wanted)) = (ctx.arg(call, 0), ctx.arg(call, 1)) else { return false };
+        let is_wanted = match ctx.callee(call) {
+            callee if callee.is_func("errors", "As") => is_system_error(ctx.ty(wanted)),
+            callee if callee.is_func("errors", "Is") => {
+                ctx.qualified(wanted).is_some_and(|(package, _)| ["net", "syscall"].contains(&package.as_str()))
+            }
+            _ => false,
+        };
+        is_wanted && ctx.local(asked) == Some(err)
+    })
+}
+
+/// Whether a type points, perhaps twice, to an error type of the network or the system.
+fn is_system_error(ty: Ty) -> bool {
+    let TyKind::Pointer(target) = ty.kind() else { return false };
+    let target = if let TyKind::Pointer(inner) = target.kind() { *inner } else { *target };
+    ["Error", "OpError"].iter().any(|name| target.is_named("net", name)) || target.is_named("syscall", "Errno")
 }
 
 /// Whether words that are looked for are the known text, its end with something before it, or a telling part of it.

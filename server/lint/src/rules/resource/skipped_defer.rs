@@ -1,5 +1,7 @@
-//! There is no mechanical repair: the code has to move into a function that returns, and what it says on the way out
-//! has to become an error.
+//! Only deferred calls are meant whose work outlives the process: what the system cleans up anyway (files, connections,
+//! locks, contexts) is nothing to miss, and what a function value does is not known. One finding for each deferred call, at
+//! the first exit that skips it. There is no mechanical repair: the code has to move into a function that returns, and what
+//! it says on the way out has to become an error.
 
 use crate::rule::*;
 
@@ -52,19 +54,68 @@ func run() error {
 "#,
         references: &["https://pkg.go.dev/os#Exit"],
     },
-    check: Check::Call(&["os.Exit", "log.Fatal", "log.Fatalf", "log.Fatalln"], check),
+    check: Check::Func(check),
     ..Rule::NEW
 };
 
-fn check(ctx: &Ctx, call: ExprId) {
-    let func = ctx.enclosing_func(call.into());
-    let (Some(stmt), cfg) = (ctx.stmt_of(call), ctx.cfg(func)) else { return };
-    let Some(end) = cfg.point_of(call) else { return };
-    if cfg.has_errors() || !matches!(ctx.decl()[stmt], Stmt::Expr(_)) {
+/// The calls whose work is seen after the process has ended.
+const OUTLIVING: &[&str] = &[
+    "archive/tar.Writer.Close",
+    "archive/zip.Writer.Close",
+    "bufio.ReadWriter.Flush",
+    "bufio.Writer.Flush",
+    "compress/flate.Writer.Close",
+    "compress/gzip.Writer.Close",
+    "compress/lzw.Writer.Close",
+    "compress/zlib.Writer.Close",
+    "encoding/csv.Writer.Flush",
+    "mime/multipart.Writer.Close",
+    "net.Listener.Close",
+    "net.UnixListener.Close",
+    "os.Process.Kill",
+    "os.Remove",
+    "os.RemoveAll",
+    "runtime/pprof.StopCPUProfile",
+    "runtime/trace.Stop",
+    "text/tabwriter.Writer.Flush",
+];
+
+fn check(ctx: &Ctx, func: FuncRef) {
+    let (cfg, flow) = (ctx.cfg(func), ctx.flow(func));
+    if cfg.has_errors() {
         return;
     }
-    let flow = ctx.flow(func);
-    let skipped = cfg.defers().iter().copied().find(|defer| flow.dominance().always_before(&cfg, *defer, end));
-    let Some(deferred) = skipped.and_then(|defer| cfg.spawned_call(ctx.decl(), defer)) else { return };
-    ctx.report(RULE.hint(call, "the process ends without the deferred calls").related(deferred, "this is skipped"));
+    let Some(body) = func.body(ctx.decl()) else { return };
+    let exits = || {
+        let calls = ctx.calls_in(ctx.decl().stmt_span(body)).filter(|call| ctx.callee(*call).ends_process());
+        calls.filter(|call| ctx.enclosing_func((*call).into()) == func)
+    };
+    let mut told = Vec::new();
+    for &defer in cfg.defers() {
+        let Some(deferred) = cfg.spawned_call(ctx.decl(), defer).filter(|call| outlives(ctx, *call)) else { continue };
+        let is_skipping = |exit: &ExprId| cfg.point_of(*exit).is_some_and(|exit| flow.always_before(defer, exit));
+        let Some(exit) = exits().filter(is_skipping).min_by_key(|exit| ctx.span(*exit).start) else { continue };
+        if told.contains(&exit) {
+            continue;
+        }
+        told.push(exit);
+        let finding = RULE.hint(exit, "the process ends without the deferred calls");
+        ctx.report(finding.related(deferred, "this is skipped"));
+    }
+}
+
+/// Whether a call does something that outlives the process: itself, or the literal or function of this package that it calls.
+fn outlives(ctx: &Ctx, call: ExprId) -> bool {
+    let is_outliving = |callee: Callee| callee.symbol().is_some_and(|symbol| OUTLIVING.contains(&symbol.as_str()));
+    let callee = ctx.callee(call);
+    if let Some(model) = ctx.package_function(callee).and_then(|function| ctx.declaration(function)) {
+        return model.calls_in(model.whole()).any(|inner| is_outliving(model.callee(inner)));
+    }
+    let literal = match callee {
+        Callee::Lit(lit) => Some(lit),
+        Callee::Local(local) => ctx.only_definition(local).map(|definition| definition.value),
+        callee => return is_outliving(callee),
+    };
+    let literal = literal.filter(|value| matches!(ctx.decl()[*value], Expr::FuncLit { .. }));
+    literal.is_some_and(|lit| ctx.calls_in(ctx.span(lit)).any(|inner| is_outliving(ctx.callee(inner))))
 }

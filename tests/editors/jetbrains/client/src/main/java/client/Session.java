@@ -31,7 +31,7 @@ public final class Session {
         launcher.startListening();
         LanguageServer server = launcher.getRemoteProxy();
 
-        InitializeResult initialized = server.initialize(parameters(project)).get(60, TimeUnit.SECONDS);
+        InitializeResult initialized = server.initialize(parameters(project)).get(120, TimeUnit.SECONDS);
         check("the server introduces itself", "gohazard".equals(initialized.getServerInfo().getName()));
         String encoding = initialized.getCapabilities().getPositionEncoding();
         check("columns count UTF-16 units", encoding == null || encoding.equals("utf-16"));
@@ -47,21 +47,21 @@ public final class Session {
 
         TextDocumentIdentifier document = new TextDocumentIdentifier(uri);
         Hover hover = server.getTextDocumentService()
-                .hover(new HoverParams(document, lost.getRange().getStart())).get(60, TimeUnit.SECONDS);
+                .hover(new HoverParams(document, lost.getRange().getStart())).get(120, TimeUnit.SECONDS);
         check("the hover explains the rule", hover.getContents().getRight().getValue().contains("lost-cancel"));
 
         CodeActionContext context = new CodeActionContext(List.of(lost), List.of(CodeActionKind.QuickFix));
         List<Either<Command, CodeAction>> actions = server.getTextDocumentService()
-                .codeAction(new CodeActionParams(document, lost.getRange(), context)).get(60, TimeUnit.SECONDS);
+                .codeAction(new CodeActionParams(document, lost.getRange(), context)).get(120, TimeUnit.SECONDS);
         check("a fix is offered", !actions.isEmpty() && actions.get(0).isRight());
         CodeAction fix = actions.get(0).getRight();
         check("its edit waits until it is asked for", fix.getEdit() == null && fix.getData() != null);
-        CodeAction resolved = server.getTextDocumentService().resolveCodeAction(fix).get(60, TimeUnit.SECONDS);
+        CodeAction resolved = server.getTextDocumentService().resolveCodeAction(fix).get(120, TimeUnit.SECONDS);
         check("the edit inserts what was missing", resolved.getEdit().toString().contains("defer cancel()"));
 
-        server.shutdown().get(60, TimeUnit.SECONDS);
+        server.shutdown().get(120, TimeUnit.SECONDS);
         server.exit();
-        check("the process ends", process.waitFor(60, TimeUnit.SECONDS));
+        check("the process ends", process.waitFor(120, TimeUnit.SECONDS));
         check("with code 0", process.exitValue() == 0);
     }
 
@@ -102,7 +102,7 @@ public final class Session {
     }
 
     private static void eventually(String what, BooleanSupplier condition) throws InterruptedException {
-        for (int wait = 0; wait < 1200 && !condition.getAsBoolean(); wait++) {
+        for (int wait = 0; wait < 2400 && !condition.getAsBoolean(); wait++) {
             Thread.sleep(50);
         }
         check(what, condition.getAsBoolean());

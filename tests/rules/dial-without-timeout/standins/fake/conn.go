@@ -1,0 +1,7 @@
+package fake
+
+import "net"
+
+func fakeconn(addr string) (net.Conn, error) {
+	return net.Dial("tcp", addr)
+}

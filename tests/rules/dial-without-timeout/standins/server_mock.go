@@ -1,0 +1,7 @@
+package lib
+
+import "net"
+
+func servermock(addr string) (net.Conn, error) {
+	return net.Dial("tcp", addr)
+}
