@@ -133,10 +133,7 @@ impl<'ast> Visit<'ast> for Finder {
 
 /// Whether a block does nothing but leave: `return`, with a value or without, or `continue`.
 fn leaves(block: &Block) -> bool {
-    match block.stmts.as_slice() {
-        [Stmt::Expr(Expr::Return(_) | Expr::Continue(_), _)] => true,
-        _ => false,
-    }
+    matches!(block.stmts.as_slice(), [Stmt::Expr(Expr::Return(_) | Expr::Continue(_), _)])
 }
 
 #[cfg(test)]

@@ -200,8 +200,15 @@ pub struct FileFacts {
     /// The syntax.
     pub file: Arc<File>,
     pub(super) decls: Vec<RefCell<Option<Rc<DeclFacts>>>>,
-    /// What they say of themselves, with the types that this was read with.
-    locals: RefCell<Option<(Rc<FileInfos>, Rc<[Local]>)>>,
+    locals: RefCell<Option<KnownLocals>>,
+}
+
+/// What the declarations of a file say of themselves.
+#[derive(Debug)]
+struct KnownLocals {
+    /// The types that this was read with.
+    types: Rc<FileInfos>,
+    locals: Rc<[Local]>,
 }
 
 impl FileFacts {
@@ -213,12 +220,12 @@ impl FileFacts {
     /// What its declarations say of themselves, if that was asked with these types before.
     pub(super) fn known_locals(&self, types: &Rc<FileInfos>) -> Option<Rc<[Local]>> {
         let locals = self.locals.borrow();
-        locals.as_ref().filter(|known| Rc::ptr_eq(&known.0, types)).map(|known| Rc::clone(&known.1))
+        locals.as_ref().filter(|known| Rc::ptr_eq(&known.types, types)).map(|known| Rc::clone(&known.locals))
     }
 
     /// Keeps what its declarations say of themselves.
     pub(super) fn keep_locals(&self, types: &Rc<FileInfos>, locals: &Rc<[Local]>) {
-        *self.locals.borrow_mut() = Some((Rc::clone(types), Rc::clone(locals)));
+        *self.locals.borrow_mut() = Some(KnownLocals { types: Rc::clone(types), locals: Rc::clone(locals) });
     }
 
     /// The facts of a file after an edit: declarations that are the same value keep theirs.
