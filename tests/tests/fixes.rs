@@ -50,6 +50,8 @@ fn check(name: &str, texts: impl Fn(&Case) -> Option<Texts>, command: &[&str]) {
         if case.source.is_dir() {
             let dir = scratch(&format!("{name}-module-{number}-{}-{stem}", case.rule.id));
             write(&dir, &[("go.mod".to_owned(), case.go_mod.clone())]);
+            let inner: Vec<(String, String)> = case.inner.clone().into_iter().collect();
+            write(&dir, &inner);
             write(&dir, &texts);
             modules.push(dir);
         } else {

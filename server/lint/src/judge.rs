@@ -70,7 +70,7 @@ impl<'a> Judge<'a> {
             // Checked after the directives, so that none of them counts as unused for what the configuration hides.
             let Some(tier) = self.path_config.tier(held.raw.rule, held.tier) else { return false };
             let left_to_vet = held.raw.seen_by_vet && self.config.leaves_to_vet();
-            let decided = held.tier != Tier::Bug && suppress::is_decided(file, span.start);
+            let decided = suppress::is_decided(file, span.start, held.tier == Tier::Bug);
             held.tier = tier;
             !(silent || left_to_vet || decided)
         });

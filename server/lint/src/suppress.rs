@@ -3,7 +3,7 @@
 //! `//gohazard:ignore rule-id reason` on the line of a finding or above it, `//gohazard:ignore-file rule-id reason` for a
 //! whole file, and golangci-lint's `//nolint` and `//nolint:gohazard`.
 
-use gohazard_semantic::syntax::ast::{Decl, Span};
+use gohazard_semantic::syntax::ast::{Decl, Span, Stmt};
 use gohazard_semantic::syntax::file::{File, Item};
 
 use crate::rule::Rule;
@@ -183,15 +183,48 @@ const DECIDED: &[&str] = &[
     "never",
     "only for testing",
     "safe because",
+    "that's fine",
     "#nosec",
     "lint:ignore",
     "revive:disable",
     "nolint",
 ];
 
-/// Whether a comment on the line of `offset`, or a comment of its own directly above, says that the author has decided.
-pub(crate) fn is_decided(file: &File, offset: u32) -> bool {
-    let line = file.line_of(offset);
+/// What an author writes who knows of the very defect, so that even a bug would only repeat it.
+const KNOWN: &[&str] = &[
+    "intentional",
+    "deliberate",
+    "purposely",
+    "on purpose",
+    "racy",
+    "no need for an atomic",
+    "of no concern",
+    "not of concern",
+    "not a concern",
+    "not of particular concern",
+];
+
+/// Whether a comment on the line of `offset`, or comments of their own directly above it or above the statement around it,
+/// say that the author has decided; of a bug, that the author knows of it.
+pub(crate) fn is_decided(file: &File, offset: u32, is_bug: bool) -> bool {
+    let words = if is_bug { KNOWN } else { DECIDED };
+    speaks(file, file.line_of(offset), words)
+        || stmt_start(file, offset).is_some_and(|start| speaks(file, file.line_of(start), words))
+}
+
+/// Where the innermost statement around an offset starts, blocks and clauses aside.
+fn stmt_start(file: &File, offset: u32) -> Option<u32> {
+    let item = file.items.iter().rfind(|item| item.start <= offset)?;
+    let decl: &Decl = &item.decl;
+    let at = offset - item.start;
+    let around =
+        decl.stmts().filter(|stmt| !matches!(decl[*stmt], Stmt::Block(_) | Stmt::Case { .. } | Stmt::Comm { .. }));
+    let spans = around.map(|stmt| decl.stmt_span(stmt)).filter(|span| span.start <= at && at < span.end);
+    spans.min_by_key(|span| span.end - span.start).map(|span| span.start + item.start)
+}
+
+/// Whether a comment on a line, or a comment of its own directly above, has one of some words.
+fn speaks(file: &File, line: u32, words: &[&str]) -> bool {
     let mut first = line;
     while first > 0 && comment_on(file, first - 1).is_some_and(|comment| !has_code_before(file, comment)) {
         first -= 1;
@@ -199,7 +232,7 @@ pub(crate) fn is_decided(file: &File, offset: u32) -> bool {
     let range = Span::new(file.line_start(first), file.line_start(line + 1));
     comments_in(file, range).any(|(_, text)| {
         let text = text.to_ascii_lowercase();
-        DECIDED.iter().any(|word| text.contains(word)) && !text.starts_with(IGNORE)
+        words.iter().any(|word| text.contains(word)) && !text.starts_with(IGNORE)
     })
 }
 

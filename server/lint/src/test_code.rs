@@ -30,10 +30,16 @@ const DIRECTORIES: &[&str] = &[
 /// Whether all of the file is test code.
 pub(crate) fn is_test_file(package: &Package, file: &PackageFile) -> bool {
     file.is_test
+        || is_named_after_tests(file)
         || package.name.as_str().ends_with("test")
         || is_mock(file.path.as_str())
         || is_test_directory(package)
         || imports_testing(&file.file)
+}
+
+/// Whether a file holds the tests of a program that runs them itself: `functional_tests.go`.
+fn is_named_after_tests(file: &PackageFile) -> bool {
+    file.path.as_str().ends_with("_tests.go")
 }
 
 /// Whether the package is a program that somebody runs by hand now and then: a generator or trial tagged `ignore`, which no

@@ -81,3 +81,10 @@ func idle() {
 	for {
 	}
 }
+
+// Others are between two instructions.
+func drained(started, finished *atomic.Uint64) {
+	for started.Load() != finished.Load() {
+		runtime.Gosched()
+	}
+}

@@ -152,3 +152,23 @@ type Server struct {
 func (s *Server) Answer(r *Request) { r.reply <- 1 }
 
 func (s *Server) Drop(r *Request) { close(r.reply) }
+
+type Bench struct{ samples chan int }
+
+func (b *Bench) Add(n int) { b.samples <- n }
+
+// Close ends the measurement. After Close no sample can be added.
+func (b *Bench) Close() { close(b.samples) }
+
+// A token that comes back late is its owner's mistake.
+type Semaphore struct{ tokens chan struct{} }
+
+func (s *Semaphore) Release() { s.tokens <- struct{}{} }
+
+func (s *Semaphore) Close() { close(s.tokens) }
+
+type dummy struct{ events chan int }
+
+func (d *dummy) Send(n int) { d.events <- n }
+
+func (d *dummy) Close() { close(d.events) }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -144,4 +145,46 @@ func timer(name string) {
 	if t.Stop() && !fired {
 		os.Remove(name)
 	}
+}
+
+// Only the goroutine that wins the exchange assigns.
+func winner(names []string) (first string) {
+	var wg sync.WaitGroup
+	var taken atomic.Bool
+	var won string
+	for _, name := range names {
+		wg.Go(func() {
+			if taken.CompareAndSwap(false, true) {
+				won = name
+			}
+		})
+	}
+	wg.Wait()
+	return won
+}
+
+type turns struct {
+	mu   sync.Mutex
+	left int
+}
+
+func (t *turns) take() (int, bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.left--
+	return t.left, t.left == 0
+}
+
+func allowed(t *turns, names []string) (last string) {
+	var wg sync.WaitGroup
+	var found string
+	for _, name := range names {
+		wg.Go(func() {
+			if _, ok := t.take(); ok {
+				found = name
+			}
+		})
+	}
+	wg.Wait()
+	return found
 }

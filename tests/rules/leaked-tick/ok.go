@@ -30,3 +30,10 @@ func (clock) Tick(time.Duration) <-chan time.Time { return nil }
 func fake(c clock) {
 	<-c.Tick(time.Second)
 }
+
+// It is needed for as long as the goroutine lives.
+func collect(work func()) {
+	for range time.Tick(time.Minute) {
+		work()
+	}
+}

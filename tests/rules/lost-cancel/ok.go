@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"runtime"
 	"testing"
 	"time"
 )
@@ -138,4 +139,34 @@ func use(context.CancelFunc) {}
 func wait(ctx context.Context) error {
 	<-ctx.Done()
 	return ctx.Err()
+}
+
+// The closure calls what the variable holds by then.
+func replaced(interrupts, lines <-chan string) {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		for range interrupts {
+			cancel()
+		}
+	}()
+	for range lines {
+		if errors.Is(wait(ctx), context.Canceled) {
+			ctx, cancel = context.WithCancel(context.Background())
+		}
+	}
+}
+
+func whenCollected(parent context.Context, background bool) *server {
+	var cancel context.CancelFunc
+	if background {
+		var ctx context.Context
+		ctx, cancel = context.WithCancel(parent)
+		go wait(ctx)
+	}
+	made := &server{}
+	if !background {
+		return made
+	}
+	runtime.AddCleanup(made, func(struct{}) { cancel() }, struct{}{})
+	return made
 }

@@ -41,3 +41,19 @@ func (s *stats) fail() {
 func Total() uint64 {
 	return total // want "`total` is accessed atomically"
 }
+
+type hub struct {
+	watchers int64
+}
+
+func (h *hub) add() {
+	atomic.AddInt64(&h.watchers, 1)
+}
+
+type store struct {
+	hub *hub
+}
+
+func (s *store) Watchers() int64 {
+	return s.hub.watchers // want "`s.hub.watchers` is accessed atomically elsewhere"
+}

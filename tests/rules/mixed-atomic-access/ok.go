@@ -97,3 +97,50 @@ func workers(n int) int64 {
 	wg.Wait()
 	return count
 }
+
+type batch struct {
+	left     int32
+	accepted int32
+	done     func(accepted int32)
+}
+
+func newBatch(n int32, done func(int32)) *batch {
+	b := &batch{left: n, done: done}
+	if n == 0 {
+		b.finish()
+	}
+	return b
+}
+
+func (b *batch) release() int32 {
+	return atomic.AddInt32(&b.left, -1)
+}
+
+func (b *batch) accept() {
+	atomic.AddInt32(&b.accepted, 1)
+	left := b.release()
+	if left == 0 {
+		b.finish()
+	}
+}
+
+// Who took the last reference is alone.
+func (b *batch) finish() {
+	b.done(b.accepted)
+}
+
+type handle struct {
+	blocking uint32
+}
+
+func (h *handle) block() {
+	atomic.StoreUint32(&h.blocking, 1)
+}
+
+func (h *handle) close() bool {
+	// There is no need for an atomic load: nobody else has the handle any more.
+	if h.blocking == 0 {
+		return true
+	}
+	return false
+}

@@ -103,3 +103,13 @@ func (l *lazy) Field() *sql.DB {
 	}
 	return l.db
 }
+
+var dialects map[string]string
+
+// RegisterDialect is called by init functions.
+func RegisterDialect(name, dialect string) {
+	if dialects == nil {
+		dialects = make(map[string]string)
+	}
+	dialects[name] = dialect
+}

@@ -1,6 +1,9 @@
 package ok
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+)
 
 type counter struct {
 	mu    sync.Mutex
@@ -157,4 +160,45 @@ func (c *counter) next(d *counter) {
 	c.mu.Lock()
 	c = d
 	c.mu.Lock()
+}
+
+type feed struct {
+	mu     sync.Mutex
+	closed atomic.Bool
+	busy   bool
+	done   chan bool
+}
+
+func (f *feed) stop() {
+	if !f.closed.CompareAndSwap(false, true) {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	close(f.done)
+}
+
+// With the flag set the inner call returns before it locks.
+func (f *feed) Close() {
+	if f.closed.Swap(true) {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.stop()
+}
+
+func (f *feed) enter() {
+	if f.busy {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+}
+
+// What a plain flag says may be agreed between the two.
+func (f *feed) leave() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.enter()
 }

@@ -1,6 +1,8 @@
 package ok
 
 import (
+	"bufio"
+	"errors"
 	"io"
 	"net"
 )
@@ -148,4 +150,30 @@ func single(c net.Conn) {
 func echo(c net.Conn) {
 	defer c.Close()
 	io.Copy(c, c)
+}
+
+// Made for one sender, which may start again.
+func feed(ln net.Listener, line func([]byte)) error {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return err
+		}
+		err = lines(c, line)
+		if !errors.Is(err, io.EOF) {
+			return err
+		}
+	}
+}
+
+func lines(c net.Conn, line func([]byte)) error {
+	defer c.Close()
+	r := bufio.NewReader(c)
+	for {
+		text, err := r.ReadBytes('\n')
+		if err != nil {
+			return err
+		}
+		line(text)
+	}
 }

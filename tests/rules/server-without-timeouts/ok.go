@@ -2,6 +2,7 @@ package ok
 
 import (
 	"context"
+	"net"
 	"net/http"
 	"time"
 )
@@ -52,4 +53,34 @@ func bound(ctx context.Context, c *http.Client, url string) (*http.Response, err
 
 func given(c *http.Client, url string) (*http.Response, error) {
 	return c.Get(url)
+}
+
+type listener struct {
+	net.Listener
+	server http.Server
+}
+
+func newListener(ln net.Listener, h http.Handler) *listener {
+	l := &listener{Listener: ln}
+	l.server = http.Server{Handler: h}
+	if h != nil {
+		l.server.ReadHeaderTimeout = time.Second
+	}
+	return l
+}
+
+// It only reads what the server was configured with.
+type probe struct{ net.Listener }
+
+func configure() error {
+	srv := &http.Server{}
+	return srv.Serve(&probe{})
+}
+
+func serveMetrics(ln net.Listener, h http.Handler) error {
+	return http.Serve(ln, h)
+}
+
+func operators(ln net.Listener, metricsMux *http.ServeMux) error {
+	return http.Serve(ln, metricsMux)
 }

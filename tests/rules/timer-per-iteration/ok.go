@@ -52,3 +52,29 @@ func body(in <-chan int) {
 		}
 	}
 }
+
+// Only the timer goes on, when it has fired.
+func keepalive(ping func() error, stop <-chan bool) {
+	for {
+		select {
+		case <-time.After(time.Minute):
+			if ping() != nil {
+				return
+			}
+		case <-stop:
+			return
+		}
+	}
+}
+
+func keepaliveOrLog(ping func() error, stop <-chan bool, log func(string)) {
+	for {
+		select {
+		case <-time.After(time.Minute):
+			ping()
+		case <-stop:
+			log("stopped")
+			return
+		}
+	}
+}

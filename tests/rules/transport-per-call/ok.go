@@ -1,6 +1,9 @@
 package ok
 
-import "net/http"
+import (
+	"net/http"
+	"time"
+)
 
 var shared = &http.Client{Transport: &http.Transport{DisableCompression: true}}
 
@@ -52,6 +55,40 @@ func noKeepAlive(req *http.Request) error {
 
 func plain(req *http.Request) error {
 	client := &http.Client{}
+	resp, err := client.Do(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// Idle connections are given back after a while.
+func limited(req *http.Request) error {
+	client := &http.Client{Transport: &http.Transport{IdleConnTimeout: time.Minute}}
+	resp, err := client.Do(req)
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+// One transport for as long as the loop runs.
+func watch(req *http.Request, ticks <-chan time.Time) {
+	client := &http.Client{Transport: &http.Transport{}}
+	for range ticks {
+		resp, err := client.Do(req)
+		if err != nil {
+			return
+		}
+		resp.Body.Close()
+	}
+}
+
+func command(req *http.Request) error {
+	// One request per process: reuse is not of particular concern here.
+	client := http.Client{
+		Transport: &http.Transport{},
+	}
 	resp, err := client.Do(req)
 	if err != nil {
 		return err

@@ -92,3 +92,27 @@ func (k *client) read(ctx context.Context, p []byte) (int, error) {
 	}
 	return k.conn.Read(p)
 }
+
+// The context ends with its time limit and in no other way.
+func gather(addresses []string) {
+	ctx := context.Background()
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	for _, address := range addresses {
+		gatherOne(ctx, address)
+	}
+}
+
+func gatherOne(ctx context.Context, address string) error {
+	var d net.Dialer
+	conn, err := d.DialContext(ctx, "tcp", address)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if deadline, ok := ctx.Deadline(); ok {
+		conn.SetDeadline(deadline)
+	}
+	_, err = io.ReadAll(conn)
+	return err
+}

@@ -191,3 +191,20 @@ func known(ctx context.Context, in <-chan int, find func() chan<- int) {
 		}
 	}
 }
+
+// The reader goes on until the channel is closed.
+func redirect(in <-chan int, stop <-chan struct{}, start func(<-chan int)) {
+	out := make(chan int)
+	go func() {
+		for {
+			select {
+			case n := <-in:
+				out <- n
+			case <-stop:
+				close(out)
+				return
+			}
+		}
+	}()
+	start(out)
+}

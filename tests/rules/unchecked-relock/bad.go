@@ -2,7 +2,7 @@ package bad
 
 import "sync"
 
-type room struct{ members []string }
+type room struct{ members map[string]bool }
 
 type rooms struct {
 	mu     sync.RWMutex
@@ -30,7 +30,7 @@ func (r *rooms) find(name string) (*room, error) {
 		return found, nil
 	}
 	r.mu.RUnlock()
-	made := &room{members: []string{"me"}}
+	made := &room{members: map[string]bool{"me": true}}
 	r.mu.Lock()
 	r.byName[name] = made // want "may replace an entry"
 	r.mu.Unlock()

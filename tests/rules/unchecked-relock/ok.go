@@ -2,7 +2,7 @@ package ok
 
 import "sync"
 
-type room struct{ members []string }
+type room struct{ members map[string]bool }
 
 type rooms struct {
 	mu     sync.RWMutex
@@ -117,4 +117,45 @@ func (r *rooms) anotherLock(name string) {
 	r.mu.Lock()
 	r.byName[name] = &room{}
 	r.mu.Unlock()
+}
+
+type info struct {
+	name   string
+	fields []string
+}
+
+type infos struct {
+	mu     sync.RWMutex
+	byName map[string]*info
+	pools  map[int]*sync.Pool
+	keys   map[string]error
+}
+
+// Who computes it second computes the same.
+func (r *infos) of(name string) *info {
+	r.mu.RLock()
+	found, ok := r.byName[name]
+	r.mu.RUnlock()
+	if ok {
+		return found
+	}
+	made := &info{name: name}
+	r.mu.Lock()
+	r.byName[name] = made
+	r.mu.Unlock()
+	return made
+}
+
+func (r *infos) pool(n int) *sync.Pool {
+	r.mu.RLock()
+	p, ok := r.pools[n]
+	r.mu.RUnlock()
+	if ok {
+		return p
+	}
+	p = &sync.Pool{}
+	r.mu.Lock()
+	r.pools[n] = p
+	r.mu.Unlock()
+	return p
 }

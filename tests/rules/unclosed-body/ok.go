@@ -2,6 +2,7 @@ package ok
 
 import (
 	"io"
+	"net"
 	"net/http"
 )
 
@@ -72,4 +73,16 @@ func mocked(c client) int {
 		return 0
 	}
 	return resp.StatusCode
+}
+
+// The transport answers the request itself, to see what is sent.
+func dump(req *http.Request, answer net.Conn) error {
+	t := &http.Transport{
+		Dial: func(network, address string) (net.Conn, error) {
+			return answer, nil
+		},
+	}
+	defer t.CloseIdleConnections()
+	_, err := t.RoundTrip(req)
+	return err
 }

@@ -48,3 +48,21 @@ func names(ctx context.Context, tx *sql.Tx) (names []string, err error) {
 	}
 	return names, nil
 }
+
+// One loop, one finding.
+func either(ctx context.Context, db *sql.DB, all bool) (n int, err error) {
+	var rows *sql.Rows
+	if all {
+		rows, err = db.QueryContext(ctx, "SELECT name FROM users") // want "`rows.Err..` is not checked after the loop"
+	} else {
+		rows, err = db.QueryContext(ctx, "SELECT name FROM users LIMIT 10")
+	}
+	if err != nil {
+		return 0, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		n++
+	}
+	return n, nil
+}

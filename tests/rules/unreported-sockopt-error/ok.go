@@ -47,3 +47,11 @@ func foreign(c control) error {
 		syscall.SetsockoptInt(int(fd), 1, 2, 1)
 	})
 }
+
+// A socket has one of the two families.
+func both(c syscall.RawConn) error {
+	return c.Control(func(fd uintptr) {
+		syscall.SetsockoptInt(int(fd), syscall.IPPROTO_IP, syscall.IP_TOS, 8)
+		syscall.SetsockoptInt(int(fd), syscall.IPPROTO_IPV6, syscall.IPV6_TCLASS, 8)
+	})
+}

@@ -205,7 +205,7 @@ impl Model<'_> {
             Callee::Unknown => true,
             Callee::Func(_) | Callee::Method { .. } => match effect::of(callee) {
                 Some(known) => known.waits.any(WAITS),
-                None => self.uses_shared(shared, call),
+                None => is_wait(callee) || self.uses_shared(shared, call),
             },
         }
     }
@@ -273,6 +273,11 @@ impl Model<'_> {
     pub fn is_time_channel(&self, channel: ExprId) -> bool {
         self.underlying(channel).chan_elem().is_some_and(|elem| elem.is_named("time", "Time"))
     }
+}
+
+/// Whether a function of no known effect is called `Wait`: the one of a bubble of `testing/synctest` and its like.
+fn is_wait(callee: Callee) -> bool {
+    matches!(callee, Callee::Func(object) if object.name == "Wait")
 }
 
 fn call_fun(model: &Model, call: ExprId) -> ExprId {

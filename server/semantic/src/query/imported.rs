@@ -2,6 +2,7 @@
 
 use crate::intern::Symbol;
 use crate::model::Model;
+use crate::stdlib;
 use crate::syntax::ast::{Expr, ExprId, Span};
 use crate::types::Def;
 
@@ -16,6 +17,17 @@ impl Model<'_> {
             Def::Import(path) => Some((path, self.decl().ident(sel)?)),
             _ => None,
         }
+    }
+
+    /// Whether a package is known to belong to another module, the standard library aside.
+    pub fn is_foreign(&self, package: Symbol) -> bool {
+        let Some(module) = self.package().module.as_ref().map(|module| module.path) else { return false };
+        let inside = package.as_str().strip_prefix(module.as_str());
+        let is_own = inside.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        !module.as_str().is_empty()
+            && !package.as_str().is_empty()
+            && !is_own
+            && stdlib::package(package.as_str()).is_none()
     }
 
     /// The name of the function by which a call sets an option of a socket: `SetsockoptInt` and its like.

@@ -6,9 +6,9 @@ use crate::intern::Symbol;
 use crate::model::{Callee, Model};
 use crate::stdlib::effects;
 use crate::summary::{Arg, ArgPath, Function, Ops, Place, Root, Run, Touch, effect, field_of};
-use crate::syntax::ast::{Expr, ExprId, Span};
+use crate::syntax::ast::{Expr, ExprId, Span, Stmt, UnaryOp};
 use crate::syntax::visit::Node;
-use crate::types::{LocalId, LocalKind};
+use crate::types::{LocalId, LocalKind, TypeName};
 
 /// How a mutex is held.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -209,12 +209,50 @@ impl<'p> Model<'p> {
     }
 
     /// The lock that the callee of a call is certain to take before it does anything else to `mutex`, with the way in which
-    /// it takes it. Deferred calls and goroutines don't count.
+    /// it takes it. Deferred calls and goroutines don't count. A callee that returns at once when an atomic flag says that it
+    /// has been called before takes the lock otherwise, unless this declaration sets that flag, or its function looks at it.
     pub fn locks_first(&self, call: ExprId, mutex: &Place) -> Option<(Hold, Site<'p>)> {
-        self.passes_with(call, mutex).find_map(|(function, path)| self.first_lock(function, &path, MAX_DEPTH))
+        let caller = Some(self.enclosing_func(Node::Expr(call)));
+        self.passes_with(call, mutex).find_map(|(function, path)| self.first_lock(function, &path, caller, MAX_DEPTH))
     }
 
-    fn first_lock(&self, function: Function, path: &ArgPath, depth: usize) -> Option<(Hold, Site<'p>)> {
+    /// Where the declared function returns at once because of an atomic flag that the function `func` of `caller` has no part
+    /// in.
+    fn early_returns(&self, caller: &Model, func: FuncRef) -> Vec<Point> {
+        let decl = self.decl();
+        let cfg = self.cfg(FuncRef::Decl);
+        let Some(body) = FuncRef::Decl.body(decl) else { return Vec::new() };
+        let early = self.stmts_of(body).into_iter().map_while(|stmt| {
+            let Stmt::If { init: None, cond, then, els: None } = decl[stmt] else { return None };
+            let [only] = self.stmts_of(then)[..] else { return None };
+            let cond = match decl[decl.unparen(cond)] {
+                Expr::Unary { op: UnaryOp::Not, x } => decl.unparen(x),
+                _ => decl.unparen(cond),
+            };
+            let flag = self.atomic_flag(cond)?;
+            let is_used = caller.touches().iter().any(|touch| {
+                let is_look = caller.method_use(touch.expr).is_some_and(|(name, _)| name == "Load");
+                caller.field_named(touch.expr) == Some(flag) && (touch.lit == func.lit() || !is_look)
+            });
+            matches!(decl[only], Stmt::Return(_)).then_some(())?;
+            cfg.point_of_stmt(only).filter(|_| !is_used)
+        });
+        early.collect()
+    }
+
+    /// The field that a call of a method of `sync/atomic` is made on.
+    fn atomic_flag(&self, call: ExprId) -> Option<(TypeName, Symbol)> {
+        let Callee::Method { owner, recv, .. } = self.callee(self.as_call(call)?) else { return None };
+        self.field_named(recv).filter(|_| owner.package == "sync/atomic" && owner.name == "Bool")
+    }
+
+    fn first_lock(
+        &self,
+        function: Function,
+        path: &ArgPath,
+        caller: Option<FuncRef>,
+        depth: usize,
+    ) -> Option<(Hold, Site<'p>)> {
         let depth = depth.checked_sub(1)?;
         let model = self.declaration(function)?;
         let local = model.argument(path.arg)?;
@@ -233,14 +271,15 @@ impl<'p> Model<'p> {
             _ => None,
         });
         let (point, inner, found) = first?;
-        if !flow.paths().every(Start::Entry, |at, _| at == point) {
+        let early = caller.map(|caller| model.early_returns(self, caller)).unwrap_or_default();
+        if !flow.paths().every(Start::Entry, |at, _| at == point || early.contains(&at)) {
             return None;
         }
         match found {
             Some(found) => found.locks.then_some((found.hold, Site { model: model.clone(), call: inner })),
             None => {
                 let next = model.passes_with(inner, &mutex).collect::<Vec<_>>();
-                next.into_iter().find_map(|(function, path)| self.first_lock(function, &path, depth))
+                next.into_iter().find_map(|(function, path)| self.first_lock(function, &path, None, depth))
             }
         }
     }

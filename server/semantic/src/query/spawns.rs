@@ -31,6 +31,9 @@ impl Model<'_> {
             let (at, serves) = match run {
                 Runs::Go(stmt) => (Node::Stmt(stmt), false),
                 Runs::Passed { call, index } => {
+                    if self.is_subtest(call) && !self.calls_parallel(lit) {
+                        return Vec::new();
+                    }
                     let acts = effect::of(self.callee(call)).map(|effects| effects.arg(index as usize));
                     let Some(acts) = acts.filter(|acts| acts.any(effects::SPAWNS | effects::SERVES)) else {
                         return Vec::new();
@@ -50,6 +53,16 @@ impl Model<'_> {
             spawns.push(Spawn { lit, at, func, point, serves });
         }
         spawns
+    }
+
+    /// Whether a call runs a part of a test and waits for it, unless that part asks to run beside others.
+    fn is_subtest(&self, call: ExprId) -> bool {
+        let callee = self.callee(call);
+        [("T", "Run"), ("B", "Run"), ("F", "Fuzz")].iter().any(|(owner, name)| callee.is_method("testing", owner, name))
+    }
+
+    fn calls_parallel(&self, lit: ExprId) -> bool {
+        self.calls_in(self.span(lit)).any(|call| self.callee(call).is_method("testing", "T", "Parallel"))
     }
 
     /// The variable or field that an expression in `lit` names, if it was declared outside of the literal. An argument that

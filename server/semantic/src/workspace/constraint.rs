@@ -55,6 +55,11 @@ impl Constraint {
         self.goos.is_none() && self.goarch.is_none() && self.tags(is_system).is_empty()
     }
 
+    /// Whether the name of the file says that it is built only for WebAssembly, which has one thread.
+    pub fn is_single_threaded(&self) -> bool {
+        self.goarch == Some("wasm") || matches!(self.goos, Some("js" | "wasip1"))
+    }
+
     /// The tags of its lines that are of some kind, sorted, without repetition.
     pub fn tags(&self, of_kind: impl Fn(TagKind) -> bool) -> Vec<&str> {
         let mut tags = Vec::new();

@@ -49,6 +49,11 @@ impl PackageFile {
         Constraint::of(base(self.path.as_str()), &self.file).is_for_any_system()
     }
 
+    /// Whether its name says that it is built only for WebAssembly, where all goroutines share one thread.
+    pub fn is_single_threaded(&self) -> bool {
+        Constraint::of(base(self.path.as_str()), &self.file).is_single_threaded()
+    }
+
     fn is_same(&self, other: &PackageFile) -> bool {
         Arc::ptr_eq(&self.file, &other.file)
             && (self.path, self.judged, self.go_version) == (other.path, other.judged, other.go_version)

@@ -1,7 +1,10 @@
 //! Whether the senders are done when the closing method is called is a contract that code alone does not show, so that this
 //! never is more than a risk. It speaks only of two exported methods of one type and a field of their receiver, when
 //! neither holds a lock, the closing one waits for nothing first, and the sending one does not look at what the closing
-//! one sets. No fix: which channel tells the receivers to stop is a matter of design.
+//! one sets. Channels of tokens are left alone, as are types that only their own package uses, and methods or types whose
+//! comments speak of what holds after the close. No fix: which channel tells the receivers to stop is a matter of design.
+
+use gohazard_semantic::summary::Function;
 
 use crate::rule::*;
 
@@ -63,19 +66,33 @@ func (p *Pool) Close() {
 fn check(ctx: &Ctx, close: ExprId) {
     let Some(channel) = ctx.closed_channel(close) else { return };
     let Some((receiver, field)) = field_of_receiver(ctx, channel) else { return };
-    let Some(closer) = ctx.function().filter(|function| function.name.is_exported()) else { return };
-    if locks(ctx) || waits_before(ctx, close) || !ctx.is_package_whole() {
+    let Some(closer) = ctx.function().filter(|function| is_public(*function)) else { return };
+    if ctx.is_signal_channel(channel) || locks(ctx) || waits_before(ctx, close) || !ctx.is_package_whole() {
+        return;
+    }
+    if tells_the_end(ctx) {
         return;
     }
     let told = fields_told(ctx, receiver, field);
     let sender = ctx.declarations().into_iter().find_map(|model| {
         let function = model.function().filter(|it| it.name.is_exported() && it.recv == closer.recv)?;
-        (function != closer && !locks(&model)).then_some(())?;
+        (function != closer && !locks(&model) && !tells_the_end(&model)).then_some(())?;
         sends_blindly(&model, field, &told)
     });
     let Some(site) = sender else { return };
     let finding = RULE.risk(close, format!("a caller may still send on `{field}` when this closes it"));
     ctx.report(finding.related(&site, "this send panics after the close"));
+}
+
+/// Whether code outside of the package can name the method and its type.
+fn is_public(function: Function) -> bool {
+    function.name.is_exported() && function.recv.is_exported()
+}
+
+/// Whether the comment of a method says what callers have to see to: `after Close nothing can be added`.
+fn tells_the_end(model: &Model) -> bool {
+    let text = model.doc_comment().to_ascii_lowercase();
+    ["after", "before", "no more", "must", "once"].iter().any(|word| text.contains(word))
 }
 
 /// The receiver and its field, when an expression is such a field of a method's own receiver.

@@ -1,6 +1,9 @@
 //! Replies are left alone: a channel that came with what was received, a channel of errors or of `struct{}`, a send after
-//! which the loop ends. So is every channel that is seen to have room, and one whose reader ranges over it to the end. What
-//! remains are parameters, fields of the method's receiver and channels that the function makes without room.
+//! which the loop ends. So is every channel that is seen to have room, one whose reader ranges over it to the end, and one
+//! of the function's own that the sender closes when a channel other than a context's tells it to stop: its reader waits
+//! for that. A framework that hands over a channel of its
+//! own messages reads it. What remains are parameters, fields of the method's receiver and channels that the function makes
+//! without room.
 
 use crate::rule::*;
 
@@ -65,10 +68,34 @@ fn check(ctx: &Ctx, send: StmtId) {
     if !ctx.leads_to(send.into(), &[select.into()]) {
         return;
     }
+    if is_closed_in(ctx, stop, chan) || is_of_framework(ctx, chan) {
+        return;
+    }
     let Some(tier) = tier(ctx, send, chan, stop) else { return };
     let finding = RULE.finding(tier, send, "this send does not stop when the loop is told to");
     let finding = finding.related(stop, "only the select looks at this");
     ctx.report(finding.fix(fix(ctx, send, chan, value, stop)));
+}
+
+/// Whether a clause that no context leads to closes a channel which the function has made.
+fn is_closed_in(ctx: &Ctx, clause: StmtId, channel: ExprId) -> bool {
+    let is_private = ctx.received_by(clause).is_some_and(|(told, _)| !ctx.is_context_done(told));
+    let local = ctx
+        .local(channel)
+        .filter(|local| is_private && ctx.local_object(*local).is_some_and(|object| object.kind == LocalKind::Var));
+    let mut closed = ctx.calls_in(ctx.decl().stmt_span(clause)).filter_map(|call| ctx.closed_channel(call));
+    local.is_some() && closed.any(|closed| ctx.local(closed) == local)
+}
+
+/// Whether a parameter carries a type of another module: whoever calls the function with it expects these messages.
+fn is_of_framework(ctx: &Ctx, channel: ExprId) -> bool {
+    let elem = ctx.element_type(channel);
+    let Some(name) = elem.pointee().unwrap_or(elem).name() else { return false };
+    let is_param = ctx
+        .local(channel)
+        .and_then(|local| ctx.local_object(local))
+        .is_some_and(|local| matches!(local.kind, LocalKind::Param(_)));
+    is_param && ctx.is_foreign(name.package)
 }
 
 /// Whether a channel tells of failures or events rather than carrying the work.

@@ -1,6 +1,6 @@
 //! Only calls whose result is simply not used: one that is assigned to `_` or stands under a comment that calls it best
-//! effort is the author's decision. The fix needs a hook that ends with the call of `Control`, or one whose error is
-//! checked right there.
+//! effort is the author's decision. So are options of both address families, of which a socket has only one. The fix needs
+//! a hook that ends with the call of `Control`, or one whose error is checked right there.
 
 use crate::rule::*;
 
@@ -48,11 +48,25 @@ func reuse(_, _ string, c syscall.RawConn) error {
 
 fn check(ctx: &Ctx, control: ExprId) {
     let dropped = dropped(ctx, control);
+    if tries_both_families(ctx, &dropped) {
+        return;
+    }
     for stmt in &dropped {
         let Stmt::Expr(call) = ctx.decl()[*stmt] else { continue };
         let Some(name) = ctx.setsockopt(call) else { continue };
         ctx.report(RULE.risk(call, format!("the error of `{name}` is lost")).fix(fix(ctx, control, &dropped)));
     }
+}
+
+/// Whether some of the options are for IPv4 and some for IPv6.
+fn tries_both_families(ctx: &Ctx, sets: &[StmtId]) -> bool {
+    let levels: Vec<Symbol> = sets
+        .iter()
+        .filter_map(|stmt| ctx.bare_call(*stmt).and_then(|call| ctx.arg(call, 1)))
+        .filter_map(|level| ctx.socket_constant(level))
+        .collect();
+    let has = |names: [&str; 2]| levels.iter().any(|level| names.contains(&level.as_str()));
+    has(["IPPROTO_IP", "SOL_IP"]) && has(["IPPROTO_IPV6", "SOL_IPV6"])
 }
 
 /// The statements of the function that `Control` calls which set an option and don't look at the error.

@@ -1,5 +1,6 @@
 //! Any mention of the cancel function counts as care taken of it: a call, an argument, a field, a return. What is not
-//! caught: a cancel function that is stored where nobody calls it, and one that is called in a branch that is never taken.
+//! caught: a cancel function that is stored where nobody calls it, one that is called in a branch that is never taken, and
+//! one that replaces another in a variable which a closure calls.
 
 use crate::rule::*;
 
@@ -76,6 +77,9 @@ fn check(ctx: &Ctx, call: ExprId) {
         let finding = RULE.bug(cancel, format!("`{name}` is never called"));
         return ctx.report(finding.fix(defer_instead(ctx, call, local, name)));
     }
+    if is_replaced_for_closure(ctx, call, &uses) {
+        return;
+    }
     let finding = RULE.bug(cancel, format!("`{name}` is not called on every path")).seen_by_vet();
     let finding = finding.fix(defer_earlier(ctx, call, &uses));
     match ctx.ways_around(call, 1, &uses).first().copied() {
@@ -84,6 +88,15 @@ fn check(ctx: &Ctx, call: ExprId) {
         Some(_) => ctx.report(finding),
         None => {}
     }
+}
+
+/// Whether the call gives a new value to a variable that a closure uses: that one calls whatever the variable holds by then.
+fn is_replaced_for_closure(ctx: &Ctx, call: ExprId, uses: &[ExprId]) -> bool {
+    let is_in_closure = |used: &ExprId| match ctx.enclosing_func((*used).into()) {
+        FuncRef::Lit(lit) => !ctx.span(lit).contains(ctx.span(call)) && ctx.deferred_by(lit).is_none(),
+        FuncRef::Decl => false,
+    };
+    ctx.receiving(call).is_some_and(|receiving| !receiving.declares) && uses.iter().any(is_in_closure)
 }
 
 /// Whether nothing but the context itself holds on to it: a lost `WithCancel(context.Background())` is garbage.

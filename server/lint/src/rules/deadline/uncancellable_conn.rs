@@ -1,5 +1,6 @@
 //! Only connections in variables, and contexts that are used for nothing else but dialing: whoever asks for `Done` or `Err`,
-//! derives another context or passes it on may watch it. A connection that is closed from elsewhere is cancelled that way.
+//! derives another context or passes it on may watch it. A connection that is closed from elsewhere is cancelled that way. A
+//! context that every caller makes of nothing but a time limit has no other end to notice.
 
 use crate::rule::*;
 
@@ -74,8 +75,42 @@ fn check(ctx: &Ctx, call: ExprId) {
     let Some(work) = later.find(|touch| ctx.ops_of(touch).any(transfers) && !ctx.is_apart(touch.expr, func)) else {
         return;
     };
+    if is_only_timed(ctx, context) {
+        return;
+    }
     let finding = RULE.risk(call, format!("what waits for `{name}` does not notice that the context is cancelled"));
     ctx.report(finding.related(work.expr, "this may wait").fix(fix(ctx, call, set, context, conn)));
+}
+
+/// Whether every caller passes a context that comes of `context.Background()` and a time limit.
+fn is_only_timed(ctx: &Ctx, context: LocalId) -> bool {
+    let object = ctx.local_object(context);
+    let Some(LocalKind::Param(index)) = object.map(|object| object.kind) else { return false };
+    let Some(function) = ctx.function().filter(|it| !it.name.is_exported() && ctx.is_package_whole()) else {
+        return false;
+    };
+    let sites = ctx.call_sites(function);
+    let timed = |site: &query::Site| {
+        let argument = site.model.arg(site.call, index as usize);
+        argument.is_some_and(|argument| is_timed(&site.model, argument, MAX_CONTEXTS))
+    };
+    !sites.is_empty() && sites.iter().all(timed)
+}
+
+/// Contexts of contexts are followed this far.
+const MAX_CONTEXTS: usize = 3;
+
+fn is_timed(model: &Model, context: ExprId, depth: usize) -> bool {
+    let origins = model.origins(context);
+    let has_limit = |call: ExprId| {
+        let callee = model.callee(call);
+        let parent = model.arg(call, 0);
+        callee.is_func_of("context", &["Background", "TODO"])
+            || callee.is_func_of("context", &["WithTimeout", "WithDeadline"])
+                && depth > 0
+                && parent.is_some_and(|parent| is_timed(model, parent, depth - 1))
+    };
+    !origins.is_empty() && origins.into_iter().all(has_limit)
 }
 
 /// The call that makes a time the deadline of something.

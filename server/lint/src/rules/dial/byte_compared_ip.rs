@@ -1,3 +1,6 @@
+//! `bytes.Compare` is only reported where its result is compared with zero right there: elsewhere it is an order, which may
+//! tell the forms apart as long as it always does.
+
 use crate::rule::*;
 
 pub static RULE: Rule = Rule {
@@ -51,10 +54,21 @@ fn check_call(ctx: &Ctx, call: ExprId) {
     let Some(name) = callee.symbol() else { return };
     let finding = RULE.bug(call, format!("`{name}` tells the 4-byte and 16-byte forms of an address apart"));
     if callee.is_func("bytes", "Compare") {
-        return ctx.report(finding);
+        if is_tested(ctx, call) {
+            ctx.report(finding);
+        }
+        return;
     }
     let package = name.split('.').next().unwrap_or_default().to_owned();
     ctx.report(finding.fix(equal(ctx, call, x, y, "").map(|patch| patch.unimport(package))));
+}
+
+/// Whether only equality is asked of a comparison: `bytes.Compare(a, b) == 0`.
+fn is_tested(ctx: &Ctx, call: ExprId) -> bool {
+    ctx.parent(call.into()).and_then(Node::expr).is_some_and(|parent| {
+        matches!(ctx.decl()[parent], Expr::Binary { op: BinaryOp::Eql | BinaryOp::Neq, x, y }
+            if ctx.int(if x == call { y } else { x }) == Some(0))
+    })
 }
 
 fn check_comparison(ctx: &Ctx, comparison: ExprId) {

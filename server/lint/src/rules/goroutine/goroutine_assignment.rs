@@ -1,6 +1,8 @@
 //! A literal that takes a lock, or may take one in a call that is not seen, is trusted. So is one that receives or
 //! sends before it assigns: such a channel may serve as a lock. Fields, elements and what a nested literal assigns
-//! belong to other rules or to nobody.
+//! belong to other rules or to nobody. An assignment on a condition that a call decides under a lock or by an atomic
+//! operation may be for one goroutine only, and a test's goroutine that accepts connections talks to the test that uses
+//! the variable.
 
 use crate::rule::*;
 use query::{Goroutine, Started};
@@ -126,7 +128,9 @@ fn clash(ctx: &Ctx, all: &[Goroutine], goroutine: &Goroutine, local: LocalId) ->
         return Some(Clash::Again);
     }
     let uses = ctx.direct_uses(goroutine.starter, local);
-    let used = ctx.unjoined(goroutine, |point, _| uses.iter().any(|(at, _)| *at == point), ends);
+    let used = ctx
+        .unjoined(goroutine, |point, _| uses.iter().any(|(at, _)| *at == point), ends)
+        .filter(|_| !is_peer_in_test(ctx, goroutine));
     if let Some((_, at)) = used.and_then(|point| uses.iter().find(|(at, _)| *at == point)) {
         return Some(Clash::Used((*at).into()));
     }
@@ -135,6 +139,12 @@ fn clash(ctx: &Ctx, all: &[Goroutine], goroutine: &Goroutine, local: LocalId) ->
         let assigned = assignment(ctx, other.lit?, local)?;
         ctx.unjoined(goroutine, |point, _| point == other.at, ends).map(|_| Clash::Other(assigned))
     })
+}
+
+/// Whether the goroutine is the server of a test, which answers what the test asks: their words put them in order.
+fn is_peer_in_test(ctx: &Ctx, goroutine: &Goroutine) -> bool {
+    let accepts = |lit: ExprId| ctx.calls_in(ctx.span(lit)).any(|call| ctx.callee(call).is_accept());
+    ctx.is_test_code() && goroutine.lit.is_some_and(accepts)
 }
 
 /// The first place at which a literal itself assigns to a variable.
@@ -154,7 +164,35 @@ fn is_guarded(ctx: &Ctx, lit: ExprId, assigned: ExprId) -> bool {
             .ancestors(assigned.into())
             .filter_map(Node::stmt)
             .any(|stmt| matches!(ctx.decl()[stmt], Stmt::Comm { .. }));
-    waits || ctx.calls_in(before).any(|call| ctx.may_take_lock(call))
+    waits || ctx.calls_in(before).any(|call| ctx.may_take_lock(call)) || is_singled_out(ctx, lit, assigned)
+}
+
+/// Whether the assignment depends on what a call says that takes a lock or is atomic: it may say yes to one goroutine only.
+fn is_singled_out(ctx: &Ctx, lit: ExprId, assigned: ExprId) -> bool {
+    let around = ctx.ancestors(assigned.into()).take_while(|node| *node != Node::Expr(lit)).filter_map(Node::stmt);
+    around.into_iter().any(|stmt| {
+        let Stmt::If { init, cond, .. } = ctx.decl()[stmt] else { return false };
+        let is_flag = |cond: ExprId| match ctx.decl()[ctx.decl().unparen(cond)] {
+            Expr::Binary { .. } => false,
+            _ => ctx.ty(cond).is_unknown() || ctx.ty(cond).as_basic() == Some(Basic::Bool),
+        };
+        let from = init.map_or(ctx.span(cond), |init| ctx.decl().stmt_span(init));
+        let header = Span::new(from.start, ctx.span(cond).end);
+        is_flag(cond) && ctx.calls_in(header).any(|call| decides_alone(ctx, call))
+    })
+}
+
+/// Whether a call takes a lock or compares and swaps, or can't be seen for a syntax error.
+fn decides_alone(ctx: &Ctx, call: ExprId) -> bool {
+    let callee = ctx.package_function(ctx.callee(call)).and_then(|function| ctx.declaration(function));
+    ctx.may_lock(call)
+        || !ctx.is_package_whole()
+        || callee.is_some_and(|callee| callee.may_lock_in(callee.whole()))
+        || match ctx.callee(call) {
+            Callee::Func(object) => object.package == "sync/atomic",
+            Callee::Method { owner, .. } => owner.package == "sync/atomic" || owner.package == "sync",
+            _ => false,
+        }
 }
 
 /// Declares the variable in the goroutine where it is assigned, if nobody else is interested in its value.

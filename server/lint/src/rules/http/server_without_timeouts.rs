@@ -1,5 +1,6 @@
 //! A risk in a library, a hint in a program, where the author knows who can reach it. Addresses on this machine are
-//! left alone.
+//! left alone, and so are servers of metrics and the like by the names around them, servers that get their limits later,
+//! and those that serve a listener of the package's own, which need not be a network.
 
 use crate::rule::*;
 
@@ -69,7 +70,8 @@ fn check_literal(ctx: &Ctx, literal: ExprId) {
     if limits.iter().any(|limit| ctx.element(literal, limit).is_some()) || is_finished_later(ctx, literal) {
         return;
     }
-    if ctx.element(literal, "Addr").is_some_and(|addr| ctx.is_local_address(addr)) {
+    let is_reached = ctx.element(literal, "Addr").is_none_or(|addr| !ctx.is_local_address(addr));
+    if !is_reached || serves_own_listener(ctx, literal) || is_for_operators(ctx, literal.into()) {
         return;
     }
     let finding = RULE.finding(tier(ctx), literal, "the server waits for requests without a limit");
@@ -82,6 +84,9 @@ fn check_serve(ctx: &Ctx, call: ExprId) {
         return;
     }
     let Callee::Func(function) = ctx.callee(call) else { return };
+    if is_for_operators(ctx, call.into()) || is_own_listener(ctx, call) {
+        return;
+    }
     ctx.report(RULE.finding(tier(ctx), call, format!("`http.{}` waits for requests without a limit", function.name)));
 }
 
@@ -111,12 +116,50 @@ fn is_finished_later(ctx: &Ctx, literal: ExprId) -> bool {
         Some(Node::Expr(parent)) if matches!(ctx.decl()[parent], Expr::Unary { op: UnaryOp::And, .. }) => parent,
         _ => literal,
     };
-    let Some(local) = ctx.target_of_value(value) else { return false };
-    let place = Place::local(local);
+    let Some(place) = ctx.target_of_value(value).map(Place::local).or_else(|| assigned_place(ctx, value)) else {
+        return false;
+    };
     let sets = ctx.touches().iter().any(|touch| {
         touch.place != place
             && touch.place.is_within(&place)
             && touch.place.path.iter().any(|field| field.as_str().ends_with("Timeout"))
     });
-    sets || ctx.fate(&place).any(Ops::UNSEEN)
+    sets || (place.as_local().is_some() && ctx.fate(&place).any(Ops::UNSEEN))
+}
+
+/// The field that a value is assigned to: `s.server = http.Server{…}`.
+fn assigned_place(ctx: &Ctx, value: ExprId) -> Option<Place> {
+    let stmt = ctx.parent(value.into())?.stmt()?;
+    let Stmt::Assign { lhs, rhs, tok: AssignTok::Assign } = ctx.decl()[stmt] else { return None };
+    ctx.decl().only(rhs)?;
+    ctx.place(ctx.decl().only(lhs)?)
+}
+
+/// Whether the variable that the literal becomes serves a listener of the package's own.
+fn serves_own_listener(ctx: &Ctx, literal: ExprId) -> bool {
+    let Some(place) = ctx.literal_place(literal) else { return false };
+    let calls = ctx.touches_of(&place).filter_map(|touch| ctx.call_on(touch.expr));
+    calls.into_iter().any(|call| {
+        let callee = ctx.callee(call);
+        let serves = ["Serve", "ServeTLS"].iter().any(|name| callee.is_method("net/http", "Server", name));
+        serves && is_own_listener(ctx, call)
+    })
+}
+
+/// Whether the first argument of a call is of a type of this package.
+fn is_own_listener(ctx: &Ctx, call: ExprId) -> bool {
+    let ty = ctx.arg(call, 0).map(|listener| ctx.ty(listener));
+    let name = ty.and_then(|ty| ty.pointee().unwrap_or(ty).name());
+    name.is_some_and(|name| name.package == ctx.package().path)
+}
+
+/// Whether the names of the function and of what it serves tell of an endpoint for operators, seldom reached by clients.
+fn is_for_operators(ctx: &Ctx, at: Node) -> bool {
+    let is_telling = |name: &str| {
+        let name = name.to_ascii_lowercase();
+        ["metrics", "pprof", "debug", "health", "prometheus"].iter().any(|word| name.contains(word))
+    };
+    let span = at.span(ctx.decl());
+    ctx.function().is_some_and(|function| is_telling(function.name.as_str()))
+        || ctx.exprs_in(span).filter_map(|expr| ctx.decl().ident(expr)).any(|name| is_telling(name.as_str()))
 }

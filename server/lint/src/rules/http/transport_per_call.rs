@@ -1,3 +1,6 @@
+//! A transport that limits how long connections idle gives them back, and one that is asked in a loop is used again: both are
+//! left alone.
+
 use crate::rule::*;
 
 pub static RULE: Rule = Rule {
@@ -46,7 +49,9 @@ func fetch(req *http.Request) error {
 };
 
 fn check(ctx: &Ctx, literal: ExprId) {
-    if !ctx.ty(literal).is_named("net/http", "Transport") || ctx.element(literal, "DisableKeepAlives").is_some() {
+    let gives_back = ["DisableKeepAlives", "IdleConnTimeout"];
+    let is_limited = gives_back.iter().any(|field| ctx.element(literal, field).is_some());
+    if !ctx.ty(literal).is_named("net/http", "Transport") || is_limited {
         return;
     }
     if ctx.is_start_up() || ctx.decl().func().is_none() {
@@ -54,6 +59,9 @@ fn check(ctx: &Ctx, literal: ExprId) {
     }
     let Some(client) = client_of(ctx, literal) else { return };
     let Some(request) = only_requests(ctx, client) else { return };
+    if ctx.enclosing_loop(request.into()) != ctx.enclosing_loop(literal.into()) {
+        return;
+    }
     let finding = RULE.bug(literal, "each call makes a transport and leaves its connections behind");
     ctx.report(finding.related(request, "the request is made here").fix(fix(ctx, client)));
 }

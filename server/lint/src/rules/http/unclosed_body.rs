@@ -1,5 +1,6 @@
 //! Only responses that stay in the function: one that is returned, stored or handed to code that can't be seen may be
-//! closed there. A body that is closed on some paths only is not reported.
+//! closed there. A body that is closed on some paths only is not reported, nor one that comes through a transport of the
+//! function's own whose dialing function dials nobody that is known.
 
 use crate::rule::*;
 
@@ -66,8 +67,23 @@ fn check(ctx: &Ctx, call: ExprId) {
     if ctx.fate_within(&Place::local(response)).any(Ops::CLOSE | Ops::ESCAPES) {
         return;
     }
+    if answers_itself(ctx, call) {
+        return;
+    }
     let finding = RULE.bug(call, format!("the body of `{name}` is never closed"));
     ctx.report(finding.fix(fix(ctx, call, name)));
+}
+
+/// Whether the request goes to a transport made here, with a function instead of a connection to somebody.
+fn answers_itself(ctx: &Ctx, call: ExprId) -> bool {
+    let Some(transport) = ctx.receiver(call).and_then(|client| ctx.source_literal(client)) else { return false };
+    let dial = ["DialContext", "Dial"].iter().find_map(|field| ctx.element(transport, field));
+    dial.is_some_and(|dial| {
+        let is_dial =
+            |inner: ExprId| ctx.callee(inner).symbol().is_some_and(|symbol| query::DIALS.contains(&symbol.as_str()));
+        matches!(ctx.decl()[ctx.decl().unparen(dial)], Expr::FuncLit { .. })
+            && !ctx.calls_in(ctx.span(dial)).any(is_dial)
+    })
 }
 
 fn fix(ctx: &Ctx, call: ExprId, name: Symbol) -> Option<Patch> {

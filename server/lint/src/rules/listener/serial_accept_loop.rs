@@ -1,6 +1,7 @@
 //! Only a handler in the package that can be seen to converse: it reads in a loop, or until the peer is done, and neither
 //! starts a goroutine nor hands the connection on. A handler that answers and closes is fast enough for many a server. A
-//! loop that runs several times at once serves several clients, so any sign of that keeps the rule silent.
+//! loop that runs several times at once serves several clients, so any sign of that keeps the rule silent. A loop that ends
+//! or goes on by the kind of error that the handler returns is made for one peer that may come back.
 
 use crate::rule::*;
 
@@ -112,11 +113,27 @@ fn check(ctx: &Ctx, accept: ExprId) {
     if !repeats || flow.cfg().has_errors() || ctx.touches_of(&place).any(|touch| touch.run == Run::Goroutine) {
         return;
     }
-    if !ctx.is_package_whole() || is_one_of_many(ctx, accept_loop) {
+    if !ctx.is_package_whole() || is_one_of_many(ctx, accept_loop) || is_led_by(ctx, accept_loop, pass.call) {
         return;
     }
     let finding = RULE.risk(pass.call, "the next client waits until this one is done");
     ctx.report(finding.related(accept, "clients are accepted here").fix(fix(ctx, conn, pass.call)));
+}
+
+/// Whether the result of a call decides if the loop is left.
+fn is_led_by(ctx: &Ctx, accept_loop: StmtId, call: ExprId) -> bool {
+    let Some(result) = ctx.target_local(call, 0) else { return false };
+    let is_leaving = |check: StmtId| match ctx.decl()[check] {
+        Stmt::If { cond, then, .. } => {
+            let names = |expr: ExprId| ctx.local(expr) == Some(result);
+            ctx.span(cond).start > ctx.span(call).end
+                && ctx.is_not_nil(cond).is_none()
+                && ctx.exprs_in(ctx.span(cond)).any(names)
+                && ctx.may_leave(then)
+        }
+        _ => false,
+    };
+    ctx.stmts_in(ctx.decl().stmt_span(accept_loop)).any(is_leaving)
 }
 
 /// Whether the loop may run in several goroutines at once.

@@ -1,5 +1,6 @@
 //! Only calls that close, unlock or cancel. Silent where the loop ends right after the `defer`, where what is closed is
-//! kept beyond the iteration, and where the loop goes through a handful of constants.
+//! kept beyond the iteration, and where the loop goes through a handful of constants, or through arguments that a caller
+//! lists one by one. A context that later iterations go on with is not cancelled at the end of one.
 
 use crate::rule::*;
 
@@ -82,7 +83,11 @@ fn check(ctx: &Ctx, defer: StmtId) {
         return ctx.report(finding.related(around, "in this loop").fix(fix(ctx, defer, call, around)));
     }
     let closes = callee.method_name() == Some("Close") || ctx.ty(receiver).is_cancel_func();
-    if closes && made_here && !ctx.fate_within(&place).any(Ops::ESCAPES | Ops::SHARED) {
+    if closes
+        && made_here
+        && !ctx.fate_within(&place).any(Ops::ESCAPES | Ops::SHARED)
+        && !outlives(ctx, receiver, around)
+    {
         let finding = RULE.risk(call, "this runs when the function returns, not when the iteration ends");
         ctx.report(finding.related(around, "in this loop").fix(fix(ctx, defer, call, around)));
     }
@@ -92,6 +97,16 @@ fn check(ctx: &Ctx, defer: StmtId) {
 fn cancel_of(ctx: &Ctx, call: ExprId) -> Option<ExprId> {
     let Expr::Call { fun, .. } = ctx.decl()[call] else { return None };
     ctx.ty(fun).is_cancel_func().then_some(fun)
+}
+
+/// Whether what a cancel function belongs to is kept in a variable from outside of the loop.
+fn outlives(ctx: &Ctx, cancel: ExprId, around: StmtId) -> bool {
+    let span = ctx.decl().stmt_span(around);
+    let kept = |call: ExprId| {
+        let context = ctx.target_local(call, 0).and_then(|context| ctx.local_object(context));
+        context.is_some_and(|context| !span.contains(ctx.span(context.ident)))
+    };
+    ctx.ty(cancel).is_cancel_func() && ctx.origins(cancel).into_iter().any(kept)
 }
 
 fn local_of(place: &Place) -> Option<LocalId> {
@@ -106,11 +121,15 @@ fn locks_in(ctx: &Ctx, mutex: &Place, around: StmtId) -> bool {
     touches.any(|touch| touch.ops.any(Ops::LOCK | Ops::RLOCK))
 }
 
-/// Whether the loop runs a handful of times: over a literal or up to a small constant.
+/// Whether the loop runs a handful of times: over a literal, over the last arguments of a variadic function, or up to a small
+/// constant.
 fn is_short(ctx: &Ctx, around: StmtId) -> bool {
     match ctx.decl()[around] {
         Stmt::Range { x, .. } => {
             ctx.source_literal(x).is_some()
+                || ctx.is_variadic(x)
+                || ctx.ty(x).is_unknown()
+                || ctx.listed_elements(x).map_or(!ctx.is_package_whole() && ctx.local(x).is_none(), |count| count <= 8)
                 || ctx.int(x).is_some_and(|count| count <= 8)
                 || matches!(ctx.underlying(x).kind(), TyKind::Array(Some(len), _) if *len <= 8)
         }

@@ -88,12 +88,18 @@ fn check(ctx: &Ctx, call: ExprId) {
     if !fate.any(Ops::CLOSE) && has_way_out(ctx, next) {
         let finding = RULE.bug(call, format!("`{name}` is not closed when the loop is left early"));
         ctx.report(finding.related(next, "this loop has another way out").fix(close(ctx, call, name)));
-    } else if !calls("Err") && !calls("NextResultSet") {
+    } else if !calls("Err") && !calls("NextResultSet") && !is_second(ctx, call, rows) {
         ctx.report(
             RULE.risk(call, format!("`{name}.Err()` is not checked after the loop"))
                 .related(next, "this loop ends for an error, too"),
         );
     }
+}
+
+/// Whether the variable holds the rows of another query written before this one, for the same loop.
+fn is_second(ctx: &Ctx, call: ExprId, rows: LocalId) -> bool {
+    let before = Span::new(0, ctx.span(call).start);
+    ctx.calls_in(before).any(|other| ctx.target_local(other, 0) == Some(rows))
 }
 
 /// The methods that are called on the rows.

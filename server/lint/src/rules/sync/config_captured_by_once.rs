@@ -104,18 +104,9 @@ fn is_first_come(ctx: &Ctx) -> bool {
     let name = ctx.function().map_or("", |function| function.name.as_str());
     let is_named = ["Set", "Register", "Init", "Close", "Stop", "Shutdown"].iter().any(|start| name.starts_with(start));
     is_named || {
-        let text = doc_comment(ctx).to_ascii_lowercase();
+        let text = ctx.doc_comment().to_ascii_lowercase();
         ["once", "first", "only", "ignored", "singleton"].iter().any(|word| text.contains(word))
     }
-}
-
-/// The comment lines that stand between the declaration before and this one.
-fn doc_comment(ctx: &Ctx) -> String {
-    let file = &ctx.file().file;
-    let before =
-        ctx.item_index().checked_sub(1).and_then(|item| file.items.get(item)).map_or(0, |item| item.span().end);
-    let above = file.comments.iter().filter(|comment| comment.span.start >= before && comment.span.end <= ctx.start());
-    above.map(|comment| &*comment.text).collect::<Vec<&str>>().join("\n")
 }
 
 /// Whether a statement keeps something made of the parameter beyond the call.

@@ -1,9 +1,10 @@
 //! Package variables and fields of a method's receiver, in functions that take no lock and wait for nothing before. Values that
-//! a function has just made, and functions that make or reset one by their name, are left alone. One finding for a variable
-//! and function; its fix is for all of the accesses there.
+//! a function has just made, and functions that make or reset one by their name, are left alone. So are functions that only
+//! run when an atomic counter says that everybody else is done, and files for systems with a single thread. One finding for
+//! a variable and function; its fix is for all of the accesses there.
 
 use gohazard_semantic::flow::Step;
-use gohazard_semantic::summary::{Root, field_of};
+use gohazard_semantic::summary::{Function, Root, field_of};
 
 use crate::rule::*;
 
@@ -67,7 +68,13 @@ fn check(ctx: &Ctx, func: FuncRef) {
         if !is_shared(ctx, &touch.place) || !is_atomic_elsewhere(ctx, touch) {
             continue;
         }
-        if makes_or_resets(ctx) || ctx.may_lock_in(span) || ctx.is_called_locked() || waits_before(ctx, touch.expr) {
+        if makes_or_resets(ctx)
+            || is_called_by_last(ctx)
+            || ctx.file().is_single_threaded()
+            || ctx.may_lock_in(span)
+            || ctx.is_called_locked()
+            || waits_before(ctx, touch.expr)
+        {
             return;
         }
         seen.push(&touch.place);
@@ -91,7 +98,7 @@ fn is_shared(ctx: &Ctx, place: &Place) -> bool {
     match place.root {
         Root::Package(object) => place.path.is_empty() && object.package == ctx.package().path,
         Root::Local(local) => ctx.local_object(local).is_some_and(|local| {
-            local.kind == LocalKind::Receiver && local.ty.pointee().is_some() && place.path.len() == 1
+            local.kind == LocalKind::Receiver && local.ty.pointee().is_some() && !place.path.is_empty()
         }),
     }
 }
@@ -107,8 +114,57 @@ fn is_atomic_elsewhere(ctx: &Ctx, touch: &Touch) -> bool {
 
 /// Whether nobody else has the value yet, or any more.
 fn makes_or_resets(ctx: &Ctx) -> bool {
-    let name = ctx.function().map_or("", |function| function.name.as_str()).to_ascii_lowercase();
-    ctx.is_start_up() || ["new", "init", "setup", "reset", "clone", "make"].iter().any(|start| name.starts_with(start))
+    ctx.is_start_up() || ctx.function().is_some_and(|function| makes(function.name.as_str()))
+}
+
+fn makes(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    ["new", "init", "setup", "reset", "clone", "make"].iter().any(|start| name.starts_with(start))
+}
+
+/// Whether the function is only called where the result of an atomic operation is compared with a constant, as the owner of
+/// the last reference does, or by what makes the value. Taken for granted while a syntax error may hide the callers.
+fn is_called_by_last(ctx: &Ctx) -> bool {
+    let Some(function) = ctx.function().filter(|function| !function.name.is_exported()) else { return false };
+    if !ctx.is_package_whole() {
+        return true;
+    }
+    let sites = ctx.call_sites(function);
+    let is_last = |site: &query::Site| {
+        let model = &site.model;
+        let checks = model.ancestors(site.call.into()).filter_map(Node::stmt);
+        checks
+            .into_iter()
+            .any(|stmt| matches!(model.decl()[stmt], Stmt::If { cond, .. } if compares_counter(model, cond)))
+    };
+    let is_maker = |site: &query::Site| site.model.function().is_some_and(|it| makes(it.name.as_str()));
+    sites.iter().any(is_last) && sites.iter().all(|site| is_last(site) || is_maker(site))
+}
+
+/// Whether a condition compares what an atomic operation returned, of `sync/atomic` or of a function that consists of one.
+fn compares_counter(model: &Model, cond: ExprId) -> bool {
+    let Expr::Binary { x, y, .. } = model.decl()[model.decl().unparen(cond)] else { return false };
+    let counts = |call: ExprId| match model.callee(call) {
+        Callee::Func(object) if object.package == "sync/atomic" => true,
+        Callee::Method { owner, .. } if owner.package == "sync/atomic" => true,
+        callee => model.package_function(callee).is_some_and(|function| returns_counter(model, function)),
+    };
+    model.constant(y).is_some() && model.source_call(x).is_some_and(|source| counts(source.value))
+}
+
+/// Whether a function of the package does nothing but an atomic operation, and returns its result.
+fn returns_counter(model: &Model, function: Function) -> bool {
+    let Some(callee) = model.declaration(function) else { return false };
+    let decl = callee.decl();
+    let mut returned = decl.stmts().filter_map(|stmt| match decl[stmt] {
+        Stmt::Return(results) => decl.only(results),
+        _ => None,
+    });
+    returned.any(|value| match callee.as_call(value).map(|call| callee.callee(call)) {
+        Some(Callee::Func(object)) => object.package == "sync/atomic",
+        Some(Callee::Method { owner, .. }) => owner.package == "sync/atomic",
+        _ => false,
+    })
 }
 
 /// Whether the function may wait for other goroutines before an expression.

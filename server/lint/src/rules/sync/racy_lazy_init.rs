@@ -1,5 +1,5 @@
 //! Functions that may be called by several goroutines as far as can be seen: exported ones of a library, handlers, and what
-//! these or goroutines call. There is no fix: with `sync.OnceValue` the variable gets another type, and a `sync.Once` in this
+//! these or goroutines call. What is called `Register…` is called by init functions. There is no fix: with `sync.OnceValue` the variable gets another type, and a `sync.Once` in this
 //! function alone would not order the reads in others.
 
 use gohazard_semantic::summary::Function;
@@ -60,7 +60,13 @@ fn check(ctx: &Ctx, stmt: StmtId) {
     let whole = Span::new(0, ctx.decl().len);
     let Some(function) = ctx.function() else { return };
     let is_test = ["Test", "Benchmark", "Fuzz"].iter().any(|start| function.name.as_str().starts_with(start));
-    if ctx.is_start_up() || is_test || ctx.is_called_locked() || ctx.enclosing_func(stmt.into()) != FuncRef::Decl {
+    let registers = function.name.as_str().starts_with("Register");
+    if ctx.is_start_up()
+        || is_test
+        || registers
+        || ctx.is_called_locked()
+        || ctx.enclosing_func(stmt.into()) != FuncRef::Decl
+    {
         return;
     }
     if ctx.may_lock_in(whole)

@@ -99,9 +99,13 @@ fn may_lock_again(ctx: &Ctx, call: ExprId, mutex: &Place) -> bool {
     ctx.lock_ops_of(call, mutex).0.any(Ops::LOCK | Ops::RLOCK)
 }
 
-/// Whether somebody else is expected to unlock the mutex in between. A local one that others unlock is not followed at all.
+/// Whether somebody else is expected to unlock the mutex in between. A local one that others unlock is not followed at all,
+/// and a test that locks one twice wants to see what blocks.
 fn is_latch(ctx: &Ctx, lock: &query::LockCall) -> bool {
-    lock.mutex.as_local().is_none() && (!ctx.is_package_whole() || ctx.is_unlocked_by_others(lock))
+    match lock.mutex.as_local() {
+        Some(_) => ctx.is_test_code(),
+        None => !ctx.is_package_whole() || ctx.is_unlocked_by_others(lock),
+    }
 }
 
 fn report(

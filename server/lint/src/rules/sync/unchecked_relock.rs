@@ -1,5 +1,6 @@
-//! Only for values with an identity of their own (pointers, maps, channels, functions, interfaces): of a number or text that is
-//! stored twice nothing is lost. A call on the owner of the lock between locking and storing may look again, and silences.
+//! Only for values that live on: pointers to what has a lock, a channel, a map or something to close, maps and channels
+//! themselves. Of a number, a text or a description that is computed twice nothing is lost, nor of a pool. A call on the
+//! owner of the lock between locking and storing may look again, and silences.
 
 use gohazard_semantic::flow::{Cfg, Point};
 use gohazard_semantic::query::Hold;
@@ -21,7 +22,7 @@ pub static RULE: Rule = Rule {
 
 import "sync"
 
-type room struct{ members []string }
+type room struct{ members map[string]bool }
 
 type rooms struct {
 	mu     sync.RWMutex
@@ -37,7 +38,7 @@ func (r *rooms) get(name string) *room {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	made := &room{}
+	made := &room{members: map[string]bool{}}
 	r.byName[name] = made
 	return made
 }
@@ -46,7 +47,7 @@ func (r *rooms) get(name string) *room {
 
 import "sync"
 
-type room struct{ members []string }
+type room struct{ members map[string]bool }
 
 type rooms struct {
 	mu     sync.RWMutex
@@ -65,7 +66,7 @@ func (r *rooms) get(name string) *room {
 	if found, ok := r.byName[name]; ok {
 		return found
 	}
-	made := &room{}
+	made := &room{members: map[string]bool{}}
 	r.byName[name] = made
 	return made
 }
@@ -112,10 +113,25 @@ fn check(ctx: &Ctx, func: FuncRef) {
 
 /// Whether it makes a difference which of two such values is stored.
 fn has_identity(ctx: &Ctx, element: ExprId) -> bool {
-    matches!(
-        ctx.underlying(element).kind(),
-        TyKind::Pointer(_) | TyKind::Map(..) | TyKind::Chan(..) | TyKind::Func { .. } | TyKind::Interface { .. }
-    )
+    let ty = ctx.ty(element);
+    match ctx.underlying(element).kind() {
+        TyKind::Map(..) | TyKind::Chan(..) => true,
+        TyKind::Pointer(target) => lives(ctx, *target) || has_close(ctx, element),
+        TyKind::Interface { .. } => !ty.is_error() && has_close(ctx, element),
+        _ => false,
+    }
+}
+
+/// Whether a struct has a field that makes it more than data.
+fn lives(ctx: &Ctx, ty: Ty) -> bool {
+    let TyKind::Struct(fields) = ctx.types().underlying(ty).kind().clone() else { return false };
+    !ty.is_named("sync", "Pool")
+        && fields.iter().any(|field| {
+            field.ty.name().is_some_and(|name| name.package == "sync" || name.package == "sync/atomic")
+                || field.ty.is_cancel_func()
+                || field.ty.is_conn()
+                || matches!(ctx.types().underlying(field.ty).kind(), TyKind::Chan(..) | TyKind::Map(..))
+        })
 }
 
 /// Where an element of the map is read.

@@ -56,10 +56,16 @@ func poll(n int, ready func() bool) bool {
 fn check(ctx: &Ctx, call: ExprId) {
     let func = ctx.enclosing_func(call.into());
     let in_function = func.body(ctx.decl()).is_some();
-    if !in_function || ctx.is_main() || is_collected(ctx) || !ctx.cfg(func).may_return() {
+    if !in_function || ctx.is_main() || is_collected(ctx) || !ctx.cfg(func).may_return() || is_run_for_ever(ctx, call) {
         return;
     }
     ctx.report(RULE.risk(call, "this ticker can't be stopped").fix(fix(ctx, call)));
+}
+
+/// Whether a loop goes through the ticks that nothing leaves: nobody closes the channel of a ticker.
+fn is_run_for_ever(ctx: &Ctx, call: ExprId) -> bool {
+    let Some(Node::Stmt(stmt)) = ctx.parent(call.into()) else { return false };
+    matches!(ctx.decl()[stmt], Stmt::Range { x, .. } if x == call) && !ctx.has_way_out(stmt)
 }
 
 fn fix(ctx: &Ctx, call: ExprId) -> Option<Patch> {

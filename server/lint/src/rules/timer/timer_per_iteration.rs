@@ -1,5 +1,5 @@
 //! Since Go 1.23 a timer that nobody holds is collected; what is left then is one allocation per iteration, which is not
-//! worth a word.
+//! worth a word. Where only the timer's own case goes on with the loop, no timer outlives its iteration.
 
 use crate::rule::*;
 
@@ -74,7 +74,9 @@ fn check(ctx: &Ctx, call: ExprId) {
     let Some(select) = ctx.parent(arm.into()).and_then(Node::stmt) else { return };
     let Stmt::Select { body } = ctx.decl()[select] else { return };
     let others = ctx.decl().list(body).filter(|other| *other != arm);
-    let another = others.into_iter().any(|other| matches!(ctx.decl()[other], Stmt::Comm { comm: Some(_), .. }));
+    let another = others
+        .into_iter()
+        .any(|other| matches!(ctx.decl()[other], Stmt::Comm { comm: Some(_), .. }) && goes_on(ctx, other, select));
     let in_header = matches!(ctx.decl()[arm], Stmt::Comm { comm: Some(comm), .. } if ctx.decl().stmt_span(comm).contains(ctx.span(call)));
     if !another || !in_header || is_collected(ctx) {
         return;
@@ -83,6 +85,17 @@ fn check(ctx: &Ctx, call: ExprId) {
         let finding = RULE.risk(call, "each iteration starts a timer that nothing stops");
         ctx.report(finding.fix(fix(ctx, call, select, around)));
     }
+}
+
+/// Whether a clause may lead to the next iteration.
+fn goes_on(ctx: &Ctx, clause: StmtId, select: StmtId) -> bool {
+    let (Some(first), Some(last)) = (ctx.stmts_of(clause).first().copied(), ctx.stmts_of(clause).last().copied())
+    else {
+        return true;
+    };
+    let span = Span::new(ctx.decl().stmt_span(first).start, ctx.decl().stmt_span(last).end);
+    let nodes = ctx.stmts_in(span).map(Node::from).chain(ctx.exprs_in(span).map(Node::from));
+    nodes.into_iter().any(|node| ctx.leads_to(node, &[select.into()]))
 }
 
 /// Whether the toolchain is known to collect timers that nobody holds, whatever go.mod says.

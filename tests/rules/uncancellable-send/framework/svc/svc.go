@@ -1,0 +1,5 @@
+package svc
+
+type Status struct{ State int }
+
+type Request struct{ Current Status }
