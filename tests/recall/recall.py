@@ -13,6 +13,7 @@ import csv
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -124,10 +125,10 @@ def try_out(server, folder, faults, environment):
         after = check(server, file, environment)
         replace(file, text)
         start, end = fault["start"], fault["end"]
-        earlier = count(before[file], fault["rule"], line(text, start), line(text, end))
+        earlier = of_rule(before[file], fault["rule"], line(text, start), line(text, end))
         new = edited(text, fault["edits"])
-        later = count(after, fault["rule"], line(new, moved(start, fault["edits"])), line(new, moved(end, fault["edits"])))
-        yield fault, later > earlier
+        later = of_rule(after, fault["rule"], line(new, moved(start, fault["edits"])), line(new, moved(end, fault["edits"])))
+        yield fault, bool(later - earlier)
 
 
 def check(server, file, environment):
@@ -135,7 +136,7 @@ def check(server, file, environment):
     answer = subprocess.run(command, env=environment, cwd=file.parent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     if answer.returncode not in (0, 1):
         sys.exit(f"{file}: the linter ended with {answer.returncode}")
-    return [(finding["rule"], finding["line"]) for finding in json.loads(answer.stdout)["findings"]]
+    return json.loads(answer.stdout)["findings"]
 
 
 def edited(text, edits):
@@ -160,8 +161,9 @@ def line(text, offset):
     return text.count(b"\n", 0, offset) + 1
 
 
-def count(findings, rule, first, last):
-    return sum(1 for name, at in findings if name == rule and first <= at <= last)
+def of_rule(findings, rule, first, last):
+    """What a rule says of some lines, by its words: one report may take the place of another."""
+    return collections.Counter(finding["message"] for finding in findings if finding["rule"] == rule and first <= finding["line"] <= last)
 
 
 def rows(wanted):
@@ -180,9 +182,19 @@ def try_fix(server, row, cache):
         folder = next(iter(folder.values()))
         file = folder / row["file"]
         first, last = lines_of(file.read_text(), row["function"])
-        if (count(check(server, file, environment), row["rule"], first, last) > 0) != wanted:
+        if bool(of_rule(check(server, file, environment), row["rule"], first, last)) != wanted:
             return "not found before" if wanted else "found after"
     return None
+
+
+def lines_of(text, function):
+    """The first and last line of `name` or `Type.name` in gofmt-clean code."""
+    owner, _, name = function.rpartition(".")
+    receiver = rf"\((\w+ )?\*?{owner}(\[.*?\])?\) " if owner else ""
+    head = re.search(rf"^func {receiver}{name}[(\[]", text, re.MULTILINE)
+    end = re.compile(r"^}|}\n", re.MULTILINE).search(text, head.end())
+    whole = re.compile(r"^}", re.MULTILINE).search(text, head.end()) if text[head.start() : end.end()].count("\n") > 1 else end
+    return text.count("\n", 0, head.start()) + 1, text.count("\n", 0, whole.start()) + 1
 
 
 def conclude(results, fixes):

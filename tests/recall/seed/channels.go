@@ -250,12 +250,33 @@ func labelDropped(s *source, report report) {
 				branches = append(branches, branch)
 			}
 		})
-		if len(branches) != 1 || branches[0].Tok != token.BREAK || !s.breaksSelect(branches[0], loop) {
+		if len(branches) != 1 || branches[0].Tok != token.BREAK || !s.breaksSelect(branches[0], loop) || !s.endsArm(branches[0]) {
 			return
 		}
 		head := Edit{s.offset(label.Pos()), s.offset(loop.Pos()), ""}
 		report("misplaced-break", "label-dropped", branches[0], s.replace(branches[0], "break"), head)
 	})
+}
+
+// endsArm says whether a statement is the last one of an arm that waits for the end, or of the branch that has found the
+// arm's channel closed.
+func (s *source) endsArm(stmt ast.Stmt) bool {
+	if clause, ok := s.parents[stmt].(*ast.CommClause); ok {
+		receive, ok := clause.Comm.(*ast.ExprStmt)
+		return ok && s.ending(receive)
+	}
+	block, _ := s.parents[stmt].(*ast.BlockStmt)
+	check, ok := s.parents[block].(*ast.IfStmt)
+	if block == nil || !ok {
+		return false
+	}
+	clause, ok := s.parents[check].(*ast.CommClause)
+	not, negated := check.Cond.(*ast.UnaryExpr)
+	if !ok || !negated || not.Op != token.NOT {
+		return false
+	}
+	received, ok := clause.Comm.(*ast.AssignStmt)
+	return ok && len(received.Lhs) == 2 && s.object(received.Lhs[1]) != nil && s.object(received.Lhs[1]) == s.object(not.X)
 }
 
 // returnReplaced makes a return at the end of an arm a `break`, in a loop without condition at a function's end.
@@ -300,14 +321,19 @@ func (s *source) breaksSelect(stmt ast.Stmt, loop ast.Stmt) bool {
 	return false
 }
 
-// closedCheckDropped takes the look at `ok` from a receive in a loop without condition. The channel is closed somewhere in
-// the package.
+// closedCheckDropped takes the look at `ok` from a receive in a loop that does nothing but select. The channel is closed
+// somewhere in the package, and nothing else in the arm could end the loop.
 func closedCheckDropped(s *source, report report) {
 	each(s.tree, func(clause *ast.CommClause) {
 		assign, ok := clause.Comm.(*ast.AssignStmt)
 		loop, endless := s.loop(clause).(*ast.ForStmt)
-		if !ok || !endless || loop.Cond != nil || len(assign.Lhs) != 2 || len(clause.Body) == 0 {
+		if !ok || !endless || loop.Cond != nil || len(loop.Body.List) != 1 || len(assign.Lhs) != 2 || len(clause.Body) < 2 {
 			return
+		}
+		for _, stmt := range clause.Body[1:] {
+			if count(stmt, func(n ast.Stmt) bool { return leaves(n) }) > 0 {
+				return
+			}
 		}
 		receive, ok := assign.Rhs[0].(*ast.UnaryExpr)
 		check, branch := clause.Body[0].(*ast.IfStmt)
@@ -318,12 +344,33 @@ func closedCheckDropped(s *source, report report) {
 		if !ok || not.Op != token.NOT || s.object(not.X) == nil || s.object(not.X) != s.object(assign.Lhs[1]) || len(s.uses(s.object(not.X), clause)) != 1 {
 			return
 		}
-		left := s.code(assign.Lhs[0]) + " " + assign.Tok.String() + " "
-		if s.code(assign.Lhs[0]) == "_" {
-			left = ""
-		}
-		report("closed-channel-spin", "closed-check-dropped", clause, s.replace(assign, "%s%s", left, s.code(receive)), s.remove(check))
+		fresh := s.replace(assign, "%s %s %s", s.code(assign.Lhs[0]), assign.Tok, s.code(receive))
+		report("closed-channel-spin", "closed-check-dropped", clause, fresh, s.remove(check))
 	})
+}
+
+// stops says whether an arm of a select waits for the end of a context and leaves.
+func (s *source) stops(choice *ast.SelectStmt) bool {
+	for _, clause := range choice.Body.List {
+		clause := clause.(*ast.CommClause)
+		if receive, ok := clause.Comm.(*ast.ExprStmt); ok {
+			from, ok := receive.X.(*ast.UnaryExpr)
+			if ok && s.callee(from.X) == "(context.Context).Done" && ends(clause.Body) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// notice says whether what is sent is an error or nothing but a signal, for which there is mostly room.
+func (s *source) notice(send *ast.SendStmt) bool {
+	kind, ok := s.typeOf(send.Chan).Underlying().(*types.Chan)
+	if !ok {
+		return true
+	}
+	fields, empty := kind.Elem().Underlying().(*types.Struct)
+	return kind.Elem().String() == "error" || empty && fields.NumFields() == 0
 }
 
 func (s *source) closedInPackage(of types.Object) bool {
@@ -345,10 +392,12 @@ func inPackage[N ast.Node](s *source, wanted func(N) bool) bool {
 	return false
 }
 
-// selectDropped makes a send that could be given up one that can't: in a loop, beside the end of the function's context.
+// selectDropped makes a send that could be given up one that can't, in an arm of a select in a loop of which another arm
+// waits for the end of the context.
 func selectDropped(s *source, report report) {
 	each(s.tree, func(choice *ast.SelectStmt) {
-		if len(choice.Body.List) != 2 || s.loop(choice) == nil {
+		outer, ok := around[*ast.SelectStmt](s, choice)
+		if len(choice.Body.List) != 2 || !ok || s.loop(outer) == nil || !s.stops(outer) {
 			return
 		}
 		var send *ast.CommClause
@@ -363,7 +412,7 @@ func selectDropped(s *source, report report) {
 				done = ok && s.callee(from.X) == "(context.Context).Done" && ends(clause.Body)
 			}
 		}
-		if send != nil && done && len(send.Body) == 0 {
+		if send != nil && done && len(send.Body) == 0 && !s.notice(send.Comm.(*ast.SendStmt)) {
 			report("uncancellable-send", "select-dropped", choice, s.replace(choice, "%s", s.code(send.Comm)))
 		}
 	})

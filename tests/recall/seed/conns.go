@@ -9,10 +9,10 @@ import (
 	"strings"
 )
 
-var connTypes = []string{"*net.TCPConn", "*net.UDPConn", "*net.UnixConn", "*crypto/tls.Conn", "*net.TCPAddr", "*net.UDPAddr", "*net.TCPListener", "*net.UnixAddr"}
+var connTypes = []string{"*net.TCPConn", "*net.UDPConn", "*net.UnixConn", "*net.TCPAddr", "*net.UDPAddr", "*net.TCPListener", "*net.UnixAddr"}
 
 // checkDropped makes the type assertion of a connection, listener or address one that panics, where the code went
-// another way if it was of another type.
+// another way if it was of another type. The value is what anybody calls an exported function with.
 func checkDropped(s *source, report report) {
 	each(s.tree, func(assign *ast.AssignStmt) {
 		if len(assign.Lhs) != 2 || len(assign.Rhs) != 1 {
@@ -20,6 +20,9 @@ func checkDropped(s *source, report report) {
 		}
 		assertion, ok := assign.Rhs[0].(*ast.TypeAssertExpr)
 		if !ok || assertion.Type == nil || !slices.Contains(connTypes, s.typeOf(assertion.Type).String()) || !s.named(assertion.X, "net.Conn", "net.Listener", "net.Addr", "net.PacketConn") {
+			return
+		}
+		if !s.givenByAnybody(assertion.X) {
 			return
 		}
 		checked := s.object(assign.Lhs[1])
@@ -40,6 +43,23 @@ func checkDropped(s *source, report report) {
 			report("unchecked-conn-assertion", "check-dropped", assign, s.replace(assign, "%s", plain), s.remove(branch))
 		}
 	})
+}
+
+// givenByAnybody says whether an expression is a parameter of an exported function, or of an exported method of an exported
+// type, or an address of one.
+func (s *source) givenByAnybody(x ast.Expr) bool {
+	if call, ok := x.(*ast.CallExpr); ok && len(call.Args) == 0 {
+		x, _ = method(call)
+	}
+	of, f := s.object(x), s.decl(x)
+	if of == nil || f == nil || !f.Name.IsExported() || s.tree.Name.Name == "main" {
+		return false
+	}
+	if name, ok := s.pkg.info.Defs[f.Name].(*types.Func); ok {
+		owner := receiver(name)
+		return f.Type.Params.Pos() <= of.Pos() && of.Pos() < f.Type.Params.End() && (owner == nil || owner.Exported())
+	}
+	return false
 }
 
 // typeKnown says whether the function looks at what is asserted in another way as well: it may know the type by then.

@@ -16,11 +16,13 @@ func lockDropped(s *source, report report) {
 		if literal == nil || loop == nil {
 			return
 		}
+		done := false
 		here(literal, func(first *ast.ExprStmt) {
 			mutex := s.methodCall(first, locking...)
-			if mutex == nil {
+			if mutex == nil || done {
 				return
 			}
+			done = true
 			edits := []Edit{}
 			here(literal, func(call *ast.CallExpr) {
 				if x, _ := method(call); s.same(x, mutex) {
@@ -44,9 +46,19 @@ func (s *source) withoutUses(mutex ast.Expr, literal *ast.FuncLit) []Edit {
 		return nil
 	}
 	var edits []Edit
-	each(s.decl(mutex), func(decl *ast.DeclStmt) {
-		if spec, ok := decl.Decl.(*ast.GenDecl).Specs[0].(*ast.ValueSpec); ok && len(spec.Names) == 1 && s.pkg.info.Defs[spec.Names[0]] == of {
-			edits = append(edits, s.remove(decl))
+	each(s.decl(mutex), func(spec *ast.ValueSpec) {
+		if len(spec.Names) != 1 || s.pkg.info.Defs[spec.Names[0]] != of {
+			return
+		}
+		if decl := s.parents[spec].(*ast.GenDecl); len(decl.Specs) == 1 {
+			edits = append(edits, s.remove(s.parents[decl]))
+		} else {
+			edits = append(edits, s.remove(spec))
+		}
+	})
+	each(s.decl(mutex), func(assign *ast.AssignStmt) {
+		if len(assign.Lhs) == 1 && assign.Tok == token.DEFINE && s.object(assign.Lhs[0]) == of {
+			edits = append(edits, s.remove(assign))
 		}
 	})
 	return edits
@@ -86,13 +98,23 @@ func joinDropped(s *source, report report) {
 	each(s.tree, func(stmt *ast.ExprStmt) {
 		body := s.body(stmt)
 		of := s.joined(stmt)
-		if of == nil || s.parents[stmt] != body || s.waits(body) != 1 {
+		if of == nil || s.parents[stmt] != body {
 			return
 		}
 		here(body, func(start ast.Stmt) {
 			literal := s.goroutine(start)
 			if literal == nil || start.Pos() > stmt.Pos() || len(s.uses(of, start)) == 0 || s.careful(literal) {
 				return
+			}
+			list, at := s.list(stmt)
+			first := slices.IndexFunc(list, func(other ast.Stmt) bool { return within(start, other) })
+			if first < 0 {
+				return
+			}
+			for _, other := range slices.Concat(list[first:at], list[at+1:]) {
+				if s.waits(other) > 0 {
+					return
+				}
 			}
 			if name := s.assignedInside(literal, stmt, body); name != nil {
 				report("goroutine-assignment", "join-dropped", name, s.remove(stmt))
@@ -125,9 +147,9 @@ func declared(of *types.Var) types.Object {
 }
 
 // waits counts what may make a function wait, outside of its literals.
-func (s *source) waits(body *ast.BlockStmt) int {
+func (s *source) waits(within ast.Node) int {
 	total := 0
-	here(body, func(n ast.Node) {
+	here(within, func(n ast.Node) {
 		switch n := n.(type) {
 		case *ast.UnaryExpr:
 			if n.Op == token.ARROW {
@@ -258,7 +280,8 @@ func argumentDropped(s *source, report report) {
 
 // sharesLoopVariables says whether all iterations of a loop have the same variable.
 func (s *source) sharesLoopVariables() bool {
-	return len(s.pkg.version) < len("go1.22") || s.pkg.version < "go1.22"
+	version := s.pkg.version
+	return version != "" && (len(version) < len("go1.22") || version < "go1.22")
 }
 
 // declares says whether a thing is one of the loop's own variables.

@@ -199,10 +199,13 @@ func (l *loader) fileNames(dir string) []string {
 	return names
 }
 
-// version is the language version of go.mod; without one, Go takes 1.16.
+// version is the language version of go.mod: "" without that file, and 1.16 if it says nothing.
 func (l *loader) version() string {
 	text, err := os.ReadFile(filepath.Join(l.root, "go.mod"))
-	if found := goLine.FindSubmatch(text); err == nil && found != nil {
+	if err != nil {
+		return ""
+	}
+	if found := goLine.FindSubmatch(text); found != nil {
 		return "go" + string(found[1])
 	}
 	return "go1.16"

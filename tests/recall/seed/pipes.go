@@ -128,7 +128,7 @@ func errorLost(s *source, report report) {
 	})
 }
 
-// writerInline writes to a pipe in the goroutine that reads from it afterwards.
+// writerInline writes to a pipe in the goroutine that has its reader, which nobody else got yet.
 func writerInline(s *source, report report) {
 	s.pipes(func(p pipe) {
 		if !s.private(p.writer, p.body) {
@@ -139,10 +139,13 @@ func writerInline(s *source, report report) {
 			if !ok || len(stmt.Call.Args) > 0 || len(s.uses(p.writer, literal)) < 2 || len(s.uses(p.reader, literal)) > 0 {
 				return
 			}
+			if count(literal, func(*ast.ReturnStmt) bool { return true }) > 0 || count(literal, func(*ast.DeferStmt) bool { return true }) > 0 {
+				return
+			}
 			outside := len(s.uses(p.writer, p.body)) == len(s.uses(p.writer, literal))
 			early := slices.ContainsFunc(s.uses(p.reader, p.body), func(use *ast.Ident) bool { return use.Pos() < stmt.Pos() })
 			if outside && !early {
-				report("pipe-deadlock", "writer-inline", stmt, s.replace(stmt, "%s", s.code(stmt.Call)))
+				report("pipe-deadlock", "writer-inline", stmt, s.replace(stmt, "%s", s.code(literal.Body)))
 			}
 		})
 	})

@@ -1,0 +1,63 @@
+//! Returns that forget what the function has opened.
+
+use crate::flow::Way;
+use crate::model::Model;
+use crate::summary::{Ops, Place, Touch};
+use crate::syntax::ast::{ExprId, Stmt, StmtId};
+use crate::syntax::visit::Node;
+use crate::types::LocalId;
+
+impl Model<'_> {
+    /// The returns to which a path leads from where `call` opened what `local` holds, without anything that closes it, hands
+    /// it on, or is one of `others`. None of them when nothing in the function does either, or when the variable gets
+    /// another value.
+    pub fn open_returns(&self, call: ExprId, local: LocalId, others: &[ExprId]) -> Vec<StmtId> {
+        let place = Place::local(local);
+        let of_local = || self.touches().iter().filter(|touch| touch.place.is_within(&place));
+        let is_replaced = |touch: &Touch| touch.place == place && touch.ops.any(Ops::STORE);
+        if self.is_main() || of_local().any(is_replaced) {
+            return Vec::new();
+        }
+        let mut handled: Vec<ExprId> =
+            of_local().filter(|touch| self.takes_care(touch)).map(|touch| touch.expr).collect();
+        if handled.is_empty() {
+            return Vec::new();
+        }
+        handled.extend(others);
+        let ways = self.ways_around(call, 0, &handled).into_iter();
+        let returns = ways.filter_map(|way| match way {
+            Way::Return(end) => Some(end),
+            _ => None,
+        });
+        returns.filter(|end| !self.hands_on(*end, local)).collect()
+    }
+
+    /// Whether a use closes something, or lets somebody else do so.
+    fn takes_care(&self, touch: &Touch) -> bool {
+        let ops = self.ops_of(touch);
+        let by_callee = || {
+            let Some(pass) = touch.pass else { return false };
+            let summaries = self.summaries();
+            let Some(callee) = summaries.function(pass.callee) else { return true };
+            let reached = callee.args.iter().filter(|(path, _)| path.arg == pass.arg);
+            reached.fold(Ops::NONE, |ops, (_, summary)| ops | summary.may).any(Ops::CLOSE | Ops::ESCAPES | Ops::SHARED)
+        };
+        ops.any(Ops::CLOSE | Ops::ESCAPES | Ops::SHARED) || by_callee()
+    }
+
+    /// Whether a result of the function is the variable, or a call that gets it.
+    fn hands_on(&self, end: StmtId, local: LocalId) -> bool {
+        let Stmt::Return(results) = self.decl()[end] else { return true };
+        self.decl().list(results).any(|result| {
+            self.local(result) == Some(local)
+                || self.uses(local).into_iter().any(|used| {
+                    let is_argument = |node: Node| matches!(node, Node::Expr(call) if self.args_of(call, used));
+                    self.span(result).contains(self.span(used)) && self.parent(Node::Expr(used)).is_some_and(is_argument)
+                })
+        })
+    }
+
+    fn args_of(&self, call: ExprId, used: ExprId) -> bool {
+        self.is_call(call) && !self.callee(call).is_logging() && self.args(call).any(|arg| arg == used)
+    }
+}
