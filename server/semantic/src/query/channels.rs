@@ -135,8 +135,7 @@ impl Model<'_> {
         if callee.is_method("context", "Context", "Done") {
             return true;
         }
-        callee.method_name() == Some("Done")
-            && self.receiver(call).is_some_and(|context| self.ty(context).is_context())
+        callee.method_name() == Some("Done") && self.receiver(call).is_some_and(|context| self.ty(context).is_context())
     }
 
     /// The channel that a call of `close` closes.

@@ -151,7 +151,8 @@ impl<'p> Model<'p> {
         }
         let span = self.span(lit);
         let locking = Ops::LOCK | Ops::RLOCK | Ops::UNLOCK | Ops::RUNLOCK;
-        let touches = self.touches_of(mutex).any(|touch| touch.ops.any(locking) && span.contains(self.span(touch.expr)));
+        let touches =
+            self.touches_of(mutex).any(|touch| touch.ops.any(locking) && span.contains(self.span(touch.expr)));
         let calls = self.calls_in(span).any(|call| match self.callee(call) {
             Callee::Local(_) => true,
             _ => self.lock_ops_of(call, mutex).0.any(locking),

@@ -1,11 +1,11 @@
 //! Returns that forget what the function has opened.
 
 use crate::flow::Way;
-use crate::model::Model;
+use crate::model::{Callee, Model};
 use crate::summary::{Ops, Place, Touch};
 use crate::syntax::ast::{ExprId, Stmt, StmtId};
 use crate::syntax::visit::Node;
-use crate::types::LocalId;
+use crate::types::{LocalId, TyKind};
 
 impl Model<'_> {
     /// The returns to which a path leads from where `call` opened what `local` holds, without anything that closes it, hands
@@ -34,6 +34,11 @@ impl Model<'_> {
 
     /// Whether a use closes something, or lets somebody else do so.
     fn takes_care(&self, touch: &Touch) -> bool {
+        // A number, a text or a table that was taken out of it takes nothing else with it.
+        let is_part = matches!(self.underlying(touch.expr).kind(), TyKind::Basic(_) | TyKind::Map(..));
+        if is_part || self.is_printed(touch.expr) {
+            return false;
+        }
         let ops = self.ops_of(touch);
         let by_callee = || {
             let Some(pass) = touch.pass else { return false };
@@ -45,6 +50,13 @@ impl Model<'_> {
         ops.any(Ops::CLOSE | Ops::ESCAPES | Ops::SHARED) || by_callee()
     }
 
+    /// Whether an expression is an argument of a function that makes text of it.
+    fn is_printed(&self, expr: ExprId) -> bool {
+        let Some(Node::Expr(call)) = self.parent(Node::Expr(expr)) else { return false };
+        let callee = self.callee(call);
+        self.is_call(call) && (callee.is_logging() || matches!(callee, Callee::Func(object) if object.package == "fmt"))
+    }
+
     /// Whether a result of the function is the variable, or a call that gets it.
     fn hands_on(&self, end: StmtId, local: LocalId) -> bool {
         let Stmt::Return(results) = self.decl()[end] else { return true };
@@ -52,12 +64,13 @@ impl Model<'_> {
             self.local(result) == Some(local)
                 || self.uses(local).into_iter().any(|used| {
                     let is_argument = |node: Node| matches!(node, Node::Expr(call) if self.args_of(call, used));
-                    self.span(result).contains(self.span(used)) && self.parent(Node::Expr(used)).is_some_and(is_argument)
+                    self.span(result).contains(self.span(used))
+                        && self.parent(Node::Expr(used)).is_some_and(is_argument)
                 })
         })
     }
 
     fn args_of(&self, call: ExprId, used: ExprId) -> bool {
-        self.is_call(call) && !self.callee(call).is_logging() && self.args(call).any(|arg| arg == used)
+        self.is_call(call) && !self.is_printed(used) && self.args(call).any(|arg| arg == used)
     }
 }

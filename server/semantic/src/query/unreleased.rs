@@ -3,7 +3,7 @@
 use super::LockCall;
 use crate::flow::{FuncRef, Point, Start, Way};
 use crate::model::Model;
-use crate::summary::{Ops, Place, Root, Run};
+use crate::summary::{Ops, Place, Root, Run, Touch};
 use crate::syntax::ast::{BranchTok, ExprId, Stmt, StmtId};
 use crate::syntax::visit::Node;
 use crate::types::LocalKind;
@@ -69,10 +69,16 @@ impl Model<'_> {
     fn is_released_out_of_sight(&self, func: FuncRef, mutex: &Place) -> bool {
         let Some(body) = func.body(self.decl()) else { return true };
         let span = self.decl().stmt_span(body);
-        let mut touches = self.touches_of(mutex).filter(|touch| span.contains(self.span(touch.expr)));
+        let touches = || self.touches_of(mutex).filter(|touch| span.contains(self.span(touch.expr)));
         let unlocks = Ops::UNLOCK | Ops::RUNLOCK;
-        let is_elsewhere =
-            touches.any(|touch| touch.ops.any(unlocks) && (touch.run == Run::Deferred || touch.lit != func.lit()));
+        // A literal that takes the lock itself releases its own.
+        let locks_there = |touch: &Touch| {
+            let locks = |other: &Touch| other.lit == touch.lit && other.ops.any(Ops::LOCK | Ops::RLOCK);
+            touch.lit != func.lit() && touches().any(locks)
+        };
+        let is_elsewhere = touches().any(|touch| {
+            touch.ops.any(unlocks) && (touch.run == Run::Deferred || touch.lit != func.lit()) && !locks_there(touch)
+        });
         let mut calls = self.calls_in(span).filter(|call| self.lock_call(*call).is_none());
         let is_named = calls.any(|call| {
             self.callee(call).method_name().is_some_and(|name| name.to_ascii_lowercase().contains("unlock"))

@@ -8,6 +8,7 @@ use crate::rule::*;
 pub static RULE: Rule = Rule {
     id: "closed-channel-spin",
     entries: &["x-02"],
+    tiers: &[Tier::Bug, Tier::Risk],
     fixes: Fixes::Offered,
     docs: Docs {
         summary: "A loop keeps receiving zero values from a closed channel",
@@ -71,6 +72,7 @@ func run(values []int, show func(int), tick <-chan time.Time, flush func()) {
 };
 
 fn check(ctx: &Ctx, clause: StmtId) {
+    check_drain(ctx, clause);
     let Stmt::Comm { comm: Some(comm), .. } = ctx.decl()[clause] else { return };
     let Stmt::Assign { lhs, tok: AssignTok::Define, .. } = ctx.decl()[comm] else { return };
     let (Some(value), Some((channel, receive))) = (ctx.decl().only(lhs), ctx.received_by(clause)) else { return };
@@ -91,6 +93,24 @@ fn check(ctx: &Ctx, clause: StmtId) {
     }
     let finding = RULE.bug(receive, "this yields zero values without end once the channel is closed");
     ctx.report(finding.related(close, "closed here").fix(fix(ctx, clause, value, receive)));
+}
+
+/// `case <-ch:` beside a default that leaves: it throws away what is there, and does not end when the channel is closed.
+fn check_drain(ctx: &Ctx, clause: StmtId) {
+    let Stmt::Comm { comm: Some(comm), .. } = ctx.decl()[clause] else { return };
+    let (Stmt::Expr(_), Some((channel, receive))) = (&ctx.decl()[comm], ctx.received_by(clause)) else { return };
+    let Some(select) = ctx.parent(clause.into()).and_then(Node::stmt) else { return };
+    let Stmt::Select { body } = ctx.decl()[select] else { return };
+    let is_default = |other: StmtId| matches!(ctx.decl()[other], Stmt::Comm { comm: None, .. });
+    let mut others = ctx.decl().list(body).filter(|other| *other != clause);
+    let is_drain =
+        others.next().is_some_and(|other| is_default(other) && ctx.may_leave(other)) && others.next().is_none();
+    if !is_drain || !ctx.stmts_of(clause).is_empty() || ctx.loop_of_select(select).is_none() {
+        return;
+    }
+    let closes = ctx.closes_elsewhere(channel, ctx.enclosing_func(receive.into()));
+    let Some(close) = closes.first() else { return };
+    ctx.report(RULE.risk(receive, "this never ends once the channel is closed").related(close, "closed here"));
 }
 
 /// Whether a clause changes the channel, or something that a statement of the loop with a way out has to do with.

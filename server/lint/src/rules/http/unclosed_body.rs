@@ -55,6 +55,7 @@ func status(c *http.Client, req *http.Request) (int, error) {
             "net/http.Client.Head",
             "net/http.Client.Post",
             "net/http.Client.PostForm",
+            "net/http.RoundTripper.RoundTrip",
             "net/http.Transport.RoundTrip",
         ],
         check,
