@@ -16,7 +16,7 @@ var streams = []string{"io.Reader", "io.ReadCloser", "io.ReadWriter", "io.ReadWr
 // more than one byte and is used afterwards.
 func fullReadDropped(s *source, report report) {
 	each(s.tree, func(call *ast.CallExpr) {
-		if s.callee(call) != "io.ReadFull" || !s.named(call.Args[0], streams...) || s.random(call.Args[0]) {
+		if s.callee(call) != "io.ReadFull" || !s.named(call.Args[0], streams...) || s.random(call.Args[0], s.body(call)) {
 			return
 		}
 		assign, ok := s.parents[call].(*ast.AssignStmt)
@@ -27,7 +27,11 @@ func fullReadDropped(s *source, report report) {
 	})
 }
 
-func (s *source) random(x ast.Expr) bool {
+// random says whether a reader is a source of random bytes, or a parameter that something may be put in place of.
+func (s *source) random(x ast.Expr, body *ast.BlockStmt) bool {
+	if of := s.object(x); of != nil && s.local(x) == nil && s.assigned(of, body) > 0 {
+		return true
+	}
 	return regexp.MustCompile(`(?i)rand|entropy|seed`).MatchString(s.code(x))
 }
 

@@ -218,7 +218,8 @@ func (s *source) helps() bool {
 			return true
 		}
 	}
-	return generated.Match(s.text)
+	name := strings.TrimSuffix(path.Base(s.name), ".go")
+	return strings.HasPrefix(name, "mock") || strings.HasSuffix(name, "_mock") || generated.Match(s.text)
 }
 
 func parents(tree *ast.File) map[ast.Node]ast.Node {
