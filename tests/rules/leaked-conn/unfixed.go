@@ -25,3 +25,11 @@ func probe(address string) bool {
 	_, err := net.DialTimeout("tcp", address, time.Second) // want "the connection is dropped without being closed"
 	return err == nil
 }
+
+func refused(ln net.Listener) error {
+	for {
+		if _, err := ln.Accept(); err != nil { // want "the connection is dropped without being closed"
+			return err
+		}
+	}
+}

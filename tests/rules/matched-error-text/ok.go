@@ -69,7 +69,8 @@ func listen() error {
 	if err != nil {
 		return fmt.Errorf("no listener: %v", err)
 	}
-	return ln.Close()
+	defer ln.Close()
+	return nil
 }
 
 func listened() bool {

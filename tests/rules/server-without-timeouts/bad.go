@@ -3,16 +3,16 @@ package bad
 import "net/http"
 
 func serve(addr string, h http.Handler) error {
-	srv := &http.Server{Addr: addr, Handler: h} // want "^risk: the server waits for requests without a limit" @ "http.Server{Addr: addr, Handler: h}"
+	srv := &http.Server{Addr: addr, Handler: h} // want "^risk: a client has unlimited time to send a request" @ "http.Server{Addr: addr, Handler: h}"
 	return srv.ListenAndServe()
 }
 
 func plain(addr string, h http.Handler) error {
-	return http.ListenAndServe(addr, h) // want "^risk: `http.ListenAndServe` waits"
+	return http.ListenAndServe(addr, h) // want "^risk: `http.ListenAndServe` gives"
 }
 
 func several(h http.Handler) *http.Server {
-	return &http.Server{ // want "without a limit"
+	return &http.Server{ // want "unlimited time"
 		Addr:    ":8080",
 		Handler: h,
 	}

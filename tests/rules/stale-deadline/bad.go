@@ -13,7 +13,7 @@ func connect(address string) (net.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.SetDeadline(deadline) // want "^hint: the time of `deadline` runs before it is set" @ "deadline"
+	c.SetDeadline(deadline) // want "^hint: part of the time until `deadline` is gone when it is set" @ "deadline"
 	return c, nil
 }
 

@@ -4,64 +4,89 @@ use crate::flow::FuncRef;
 use crate::model::{Callee, Model};
 use crate::syntax::ast::{ExprId, Stmt};
 use crate::syntax::visit::Node;
-use crate::types::{Const, TyKind};
+use crate::types::Const;
 
 /// Calls of functions of the package are followed this far.
 const MAX_STEPS: usize = 4;
 
+/// What becomes of the errors that a call meets.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Errors {
+    /// Some are handed on.
+    Kept,
+    /// At best a text of them is.
+    Lost,
+    /// It can't be seen.
+    Unseen,
+}
+
 impl Model<'_> {
-    /// Whether nothing speaks against it that `errors.Is` finds the error of the system in what a call returns: it is one of
-    /// the standard library or of an interface, or of a function of this package that hands such errors on.
+    /// Whether `errors.Is` can find errors of the system in what a call returns: it is one of the standard library, of this
+    /// module, or of a function of this package that is seen to hand such errors on.
     pub fn keeps_errors(&self, call: ExprId) -> bool {
-        self.keeps_within(call, MAX_STEPS)
+        self.errors_of(call, MAX_STEPS) == Errors::Kept
     }
 
-    fn keeps_within(&self, call: ExprId, steps: usize) -> bool {
-        let Some(steps) = steps.checked_sub(1) else { return true };
+    fn errors_of(&self, call: ExprId, steps: usize) -> Errors {
+        let Some(steps) = steps.checked_sub(1) else { return Errors::Unseen };
         let callee = self.callee(call);
         if callee.is_std() {
-            return callee.makes_errors();
+            return if callee.makes_errors() { Errors::Kept } else { Errors::Lost };
         }
         if let Some(function) = self.package_function(callee) {
             // A syntax error may hide where it makes a text of the error.
-            let hands_on = |model: Model<'_>| model.hands_errors_on(steps);
-            return self.is_package_whole() && self.declaration(function).is_none_or(hands_on);
+            let model = self.declaration(function).filter(|_| self.is_package_whole());
+            return model.map_or(Errors::Unseen, |model| model.errors_returned(steps));
         }
-        // Who implements an interface is not known; most connections and listeners are the standard library's.
-        let receiver = self.receiver(call).filter(|_| !matches!(callee, Callee::Func(_)));
-        receiver.is_some_and(|receiver| matches!(self.underlying(receiver).kind(), TyKind::Interface { .. }))
+        if self.is_of_module(callee) { Errors::Kept } else { Errors::Unseen }
     }
 
-    /// Whether no `return` of the declared function gives an error that is certain to hold no other.
-    fn hands_errors_on(&self, steps: usize) -> bool {
+    /// What the declared function returns of errors that it meets; those of its own making don't count.
+    fn errors_returned(&self, steps: usize) -> Errors {
         let returns =
             self.stmts_in(self.whole()).filter(|stmt| self.enclosing_func(Node::Stmt(*stmt)) == FuncRef::Decl);
         let errors = returns.filter_map(|stmt| match self.decl()[stmt] {
             Stmt::Return(results) => self.decl().list(results).last(),
             _ => None,
         });
-        let mut calls = errors.flat_map(|error| self.origins(error));
-        calls.all(|call| !self.loses_error(call) && (self.makes_new_error(call) || self.keeps_within(call, steps)))
+        let mut met = Errors::Unseen;
+        for call in errors.flat_map(|error| self.origins(error)) {
+            match self.errors_made(call).unwrap_or_else(|| self.errors_of(call, steps)) {
+                Errors::Kept => return Errors::Kept,
+                Errors::Lost => met = Errors::Lost,
+                Errors::Unseen => {}
+            }
+        }
+        met
     }
 
-    /// Whether a call makes an error that is not about another one: `errors.New`, or `fmt.Errorf` of plain values.
-    fn makes_new_error(&self, call: ExprId) -> bool {
+    /// What a call that makes an error has of another one: `errors.New` nothing, `fmt.Errorf` with `%w` all of it.
+    fn errors_made(&self, call: ExprId) -> Option<Errors> {
         let callee = self.callee(call);
-        callee.is_func("errors", "New") || callee.is_func("fmt", "Errorf")
-    }
-
-    /// Whether a call makes a text of an error: `fmt.Errorf("no connection: %v", err)`.
-    fn loses_error(&self, call: ExprId) -> bool {
-        if !self.callee(call).is_func("fmt", "Errorf") {
-            return false;
+        if callee.is_func("errors", "New") {
+            return Some(Errors::Unseen);
+        }
+        if !callee.is_func("fmt", "Errorf") {
+            return None;
         }
         let format = self.arg(call, 0).and_then(|format| self.constant(format)).and_then(Const::as_str);
-        let wraps = format.is_none_or(|format| format.contains("%w"));
-        let is_text = |arg: &ExprId| match self.as_call(*arg) {
-            Some(call) => self.callee(call).method_name() == Some("Error"),
-            None => false,
+        if format.is_some_and(|format| format.contains("%w")) {
+            return Some(Errors::Kept);
+        }
+        let is_text =
+            |arg: &ExprId| self.as_call(*arg).is_some_and(|call| self.callee(call).is_method("", "error", "Error"));
+        let tells = self.args(call).skip(1).any(|arg| self.ty(arg).is_error() || is_text(&arg));
+        Some(if tells && format.is_some() { Errors::Lost } else { Errors::Unseen })
+    }
+
+    /// Whether a callee is a function or method of another package of this module.
+    fn is_of_module(&self, callee: Callee) -> bool {
+        let package = match callee {
+            Callee::Func(object) => object.package,
+            Callee::Method { owner, .. } => owner.package,
+            _ => return false,
         };
-        let mut args = self.args(call).skip(1);
-        !wraps && args.any(|arg| self.ty(arg).is_error() || is_text(&arg))
+        let Some(module) = self.package().module.as_ref().map(|module| module.path) else { return false };
+        package.as_str().strip_prefix(module.as_str()).is_some_and(|rest| rest.starts_with('/'))
     }
 }

@@ -80,7 +80,11 @@ fn check_opened(ctx: &Ctx, call: ExprId) {
     }
     let Some(local) = ctx.unclosed_result(call) else { return check_returns(ctx, call, target) };
     let Some(name) = ctx.decl().ident(target) else { return };
-    ctx.report(RULE.bug(call, format!("`{name}` is never closed")).fix(close_opened(ctx, call, local)));
+    let message = match name.as_str() {
+        "_" => "the connection is dropped without being closed".to_owned(),
+        name => format!("`{name}` is never closed"),
+    };
+    ctx.report(RULE.bug(call, message).fix(close_opened(ctx, call, local)));
 }
 
 /// A connection that is closed or handed on, but not before each return.
@@ -102,7 +106,11 @@ fn check_handler(ctx: &Ctx, func: FuncRef) {
         let Some(param) = ctx.local_object(local) else { continue };
         let name = param.name;
         let fix = Patch::safe(format!("Close `{name}` at the end")).insert_first(body, format!("defer {name}.Close()"));
-        let finding = RULE.bug(param.ident, format!("`{name}` is never closed"));
+        let message = match name.as_str() {
+            "_" => "the connection is dropped without being closed".to_owned(),
+            name => format!("`{name}` is never closed"),
+        };
+        let finding = RULE.bug(param.ident, message);
         ctx.report(finding.related(&site, "accepted connections are handed over here").fix(fix));
     }
 }

@@ -56,7 +56,7 @@ fn check(ctx: &Ctx, defer: StmtId) {
         let Some(bound) = ctx.parent(used.into()).and_then(Node::expr) else { continue };
         let Some(result) = bound_result(ctx, bound) else { continue };
         if ctx.enclosing_func(result.into()) == func && is_returned(ctx, result) {
-            let finding = RULE.bug(defer, "this ends what the function returns");
+            let finding = RULE.bug(defer, "this cancels what the function returns");
             let finding = finding.related(result, "it lives as long as the context");
             return ctx.report(finding.fix(fix(ctx, defer, cancel)));
         }

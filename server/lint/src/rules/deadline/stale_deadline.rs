@@ -66,7 +66,7 @@ fn check(ctx: &Ctx, call: ExprId) {
     }
     let between = Span::new(ctx.decl().stmt_span(defined).end, ctx.span(call).start);
     let Some(wait) = wait_in(ctx, between, ctx.enclosing_func(call.into())) else { return };
-    let finding = RULE.hint(time, format!("the time of `{}` runs before it is set", object.name));
+    let finding = RULE.hint(time, format!("part of the time until `{}` is gone when it is set", object.name));
     let finding = finding.related(value, "it starts here").related(wait, "this may take a while");
     ctx.report(finding.fix(fix(ctx, time, defined, value)));
 }

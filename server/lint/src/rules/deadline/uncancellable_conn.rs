@@ -82,13 +82,15 @@ fn check(ctx: &Ctx, call: ExprId) {
     ctx.report(finding.related(work.expr, "this may wait").fix(fix(ctx, call, set, context, conn)));
 }
 
-/// Whether every caller passes a context that comes of `context.Background()` and a time limit.
+/// Whether every caller passes a context that comes of `context.Background()` and a time limit. Of callers that can't be read
+/// that is believed.
 fn is_only_timed(ctx: &Ctx, context: LocalId) -> bool {
     let object = ctx.local_object(context);
     let Some(LocalKind::Param(index)) = object.map(|object| object.kind) else { return false };
-    let Some(function) = ctx.function().filter(|it| !it.name.is_exported() && ctx.is_package_whole()) else {
-        return false;
-    };
+    let Some(function) = ctx.function().filter(|it| !it.name.is_exported()) else { return false };
+    if !ctx.is_package_whole() {
+        return true;
+    }
     let sites = ctx.call_sites(function);
     let timed = |site: &query::Site| {
         let argument = site.model.arg(site.call, index as usize);

@@ -74,7 +74,7 @@ fn check_literal(ctx: &Ctx, literal: ExprId) {
     if !is_reached || serves_own_listener(ctx, literal) || is_for_operators(ctx, literal.into()) {
         return;
     }
-    let finding = RULE.finding(tier(ctx), literal, "the server waits for requests without a limit");
+    let finding = RULE.finding(tier(ctx), literal, "a client has unlimited time to send a request");
     let patch = Patch::safe("Limit the time for a request's header to 10 seconds");
     ctx.report(finding.fix(patch.add_element(literal, "ReadHeaderTimeout", "10 * $time.Second")));
 }
@@ -87,7 +87,11 @@ fn check_serve(ctx: &Ctx, call: ExprId) {
     if is_for_operators(ctx, call.into()) || is_own_listener(ctx, call) {
         return;
     }
-    ctx.report(RULE.finding(tier(ctx), call, format!("`http.{}` waits for requests without a limit", function.name)));
+    ctx.report(RULE.finding(
+        tier(ctx),
+        call,
+        format!("`http.{}` gives clients unlimited time to send a request", function.name),
+    ));
 }
 
 fn check_request(ctx: &Ctx, call: ExprId) {

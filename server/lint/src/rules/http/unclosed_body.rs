@@ -72,8 +72,13 @@ fn check(ctx: &Ctx, call: ExprId) {
     if ctx.fate_within(&Place::local(response)).any(Ops::CLOSE | Ops::ESCAPES) {
         return check_returns(ctx, call, response, name);
     }
-    let finding = RULE.bug(call, format!("the body of `{name}` is never closed"));
-    ctx.report(finding.fix(fix(ctx, call, name)));
+    let message = match name.as_str() {
+        "_" => "the response is discarded with its body open".to_owned(),
+        name => format!("the body of `{name}` is never closed"),
+    };
+    let finding = RULE.bug(call, message);
+    let has_name = name != "_";
+    ctx.report(finding.fix(has_name.then(|| fix(ctx, call, name)).flatten()));
 }
 
 /// A response of which the body is closed or handed on, but not before each return.
