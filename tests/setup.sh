@@ -12,7 +12,8 @@ TARGET=$(realpath -m "${CARGO_TARGET_DIR:-target}")
 GO_VERSION=1.26.8
 GO_SHA256=30c2b1bf7dcc88d3eb0a1364e47ddd9128edb3110a30e8a0ef61cd5856b31de7
 
-say() { echo "$*" | tee -a /dev/fd/3; }
+# Not through /dev/fd/3: where that is a file, opening it anew writes over what others have written.
+say() { echo "$*"; echo "$*" >&3; }
 
 lacking() {
     say "    lacking: $1. To get it: $2"

@@ -13,8 +13,8 @@ checked() {
     if [ $code = 0 ] && grep -q '^ok' "$log"; then
         say "    $name: passed, $(grep -c '^ok' "$log") checks"
     else
-        say "    $name: FAILED, see $log"
-        tail -n 25 "$log"
+        say "    $name: FAILED, the end of $log:"
+        tail -n 25 "$log" | sed 's/^/        /' | tee /dev/stderr >&3
         failures=$((failures + 1))
     fi
 }

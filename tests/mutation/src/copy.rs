@@ -1,6 +1,7 @@
 //! The copy of the tree in which guards can be switched off. Only the rules are really copied, the rest is linked.
 
 use std::collections::BTreeSet;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -27,8 +28,9 @@ pub struct Tree {
 impl Tree {
     /// The tree at a root.
     pub fn new(root: &Path) -> Tree {
-        let copy = root.join("target/mutation/tree");
-        Tree { root: root.to_owned(), copy, target: root.join("target/mutation/build") }
+        let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), |target| root.join(target));
+        let below = target.join("mutation");
+        Tree { root: root.to_owned(), copy: below.join("tree"), target: below.join("build") }
     }
 
     /// Writes the copy. Guards that stand at a place of `left_out` stay as they are.

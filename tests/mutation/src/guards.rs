@@ -1,8 +1,8 @@
 //! Finds the guards in the source of a rule: conditions that keep it from speaking.
 //!
 //! - `if … { return }` without `else`, and each `||` operand of its condition: the code goes on as if it did not hold;
-//! - each `&&` operand of any condition, the single condition of an `if` or of a `match` arm, what `then` is called on,
-//!   the closure of a `filter`, and `!x`: the code goes on as if it held.
+//! - each `&&` operand of any condition, the single condition of an `if` without `else` or of a `match` arm, what `then` is
+//!   called on, the closure of a `filter`, and `!x`: the code goes on as if it held.
 //!
 //! `let … else { return }` can't be switched off: there is nothing to go on with.
 
@@ -67,7 +67,9 @@ impl Finder {
     /// A condition that must hold for the rule to go on.
     fn required(&mut self, cond: &Expr) {
         match cond {
+            // Its operands are looked at one by one.
             Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {}
+            Expr::Paren(paren) => self.required(&paren.expr),
             Expr::Let(_) => {}
             cond => self.add(cond, Off::True),
         }
@@ -76,10 +78,10 @@ impl Finder {
 
 impl<'ast> Visit<'ast> for Finder {
     fn visit_expr_if(&mut self, node: &'ast ExprIf) {
-        if node.else_branch.is_none() && leaves(&node.then_branch) {
-            self.leaving(&node.cond);
-        } else {
-            self.required(&node.cond);
+        match node.else_branch {
+            None if leaves(&node.then_branch) => self.leaving(&node.cond),
+            None => self.required(&node.cond),
+            Some(_) => {}
         }
         visit::visit_expr_if(self, node);
     }

@@ -41,6 +41,7 @@ fn build(tree: &Tree) -> Result<BTreeSet<(PathBuf, usize)>> {
         .args(["build", "--quiet", "--message-format=json", "-p", "gohazard-tests", "--bin", "trial"])
         .current_dir(&tree.copy)
         .env("CARGO_TARGET_DIR", &tree.target)
+        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1")
         .output()?;
     if output.status.success() {
         return Ok(BTreeSet::new());

@@ -84,3 +84,35 @@ func another(err, other error) bool {
 	}
 	return strings.Contains(err.Error(), "use of closed network connection") // want "^hint"
 }
+
+// Listener accepts for those who come later.
+type Listener struct{ inner net.Listener }
+
+// Listen opens it.
+func Listen(address string) (*Listener, error) {
+	ln, err := net.Listen("tcp", address)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := first(ln); err != nil {
+		return nil, err
+	}
+	return &Listener{inner: ln}, nil
+}
+
+func first(ln net.Listener) (net.Conn, error) {
+	c, err := ln.Accept()
+	if err != nil && strings.Contains(err.Error(), "use of closed network connection") { // want "^hint"
+		return nil, nil
+	}
+	return c, err
+}
+
+// Accept hands on what the inner one accepts.
+func (l *Listener) Accept() net.Conn {
+	c, err := l.inner.Accept()
+	if err != nil && strings.Contains(err.Error(), "use of closed network connection") { // want "^hint"
+		return nil
+	}
+	return c
+}

@@ -109,3 +109,27 @@ func down(err error) bool {
 func gone(err error) bool {
 	return errors.Is(err, net.ErrClosed) || strings.Contains(err.Error(), "use of closed network connection")
 }
+
+// Any listener may be handed in.
+func Serve(ln net.Listener) error {
+	for {
+		c, err := accept(ln)
+		if err != nil {
+			return err
+		}
+		c.Close()
+	}
+}
+
+func accept(ln net.Listener) (net.Conn, error) {
+	c, err := ln.Accept()
+	if err != nil && strings.Contains(err.Error(), "use of closed network connection") {
+		return nil, net.ErrClosed
+	}
+	return c, err
+}
+
+func Closed(ln net.Listener) bool {
+	_, err := ln.Accept()
+	return err != nil && strings.Contains(err.Error(), "use of closed network connection")
+}

@@ -1,7 +1,7 @@
 //! Whether an error that a call returns still holds the error that it began as.
 
 use crate::flow::FuncRef;
-use crate::model::{Callee, Model};
+use crate::model::Model;
 use crate::syntax::ast::{ExprId, Stmt};
 use crate::syntax::visit::Node;
 use crate::types::Const;
@@ -21,8 +21,8 @@ enum Errors {
 }
 
 impl Model<'_> {
-    /// Whether `errors.Is` can find errors of the system in what a call returns: it is one of the standard library, of this
-    /// module, or of a function of this package that is seen to hand such errors on.
+    /// Whether `errors.Is` can find errors of the system in what a call returns: it is one of the standard library,
+    /// or of a function of this package that is seen to hand such errors on.
     pub fn keeps_errors(&self, call: ExprId) -> bool {
         self.errors_of(call, MAX_STEPS) == Errors::Kept
     }
@@ -38,7 +38,7 @@ impl Model<'_> {
             let model = self.declaration(function).filter(|_| self.is_package_whole());
             return model.map_or(Errors::Unseen, |model| model.errors_returned(steps));
         }
-        if self.is_of_module(callee) { Errors::Kept } else { Errors::Unseen }
+        Errors::Unseen
     }
 
     /// What the declared function returns of errors that it meets; those of its own making don't count.
@@ -77,16 +77,5 @@ impl Model<'_> {
             |arg: &ExprId| self.as_call(*arg).is_some_and(|call| self.callee(call).is_method("", "error", "Error"));
         let tells = self.args(call).skip(1).any(|arg| self.ty(arg).is_error() || is_text(&arg));
         Some(if tells && format.is_some() { Errors::Lost } else { Errors::Unseen })
-    }
-
-    /// Whether a callee is a function or method of another package of this module.
-    fn is_of_module(&self, callee: Callee) -> bool {
-        let package = match callee {
-            Callee::Func(object) => object.package,
-            Callee::Method { owner, .. } => owner.package,
-            _ => return false,
-        };
-        let Some(module) = self.package().module.as_ref().map(|module| module.path) else { return false };
-        package.as_str().strip_prefix(module.as_str()).is_some_and(|rest| rest.starts_with('/'))
     }
 }

@@ -75,7 +75,7 @@ fn check(ctx: &Ctx, make: ExprId) {
     let is_fit = |sender: &Sender| is_always_started(ctx, make, sender.start) && !awaits_signal(ctx, sender.lit);
     let in_sender =
         |call: ExprId| senders.iter().any(|sender| ctx.enclosing_func(call.into()) == FuncRef::Lit(sender.lit));
-    if senders.is_empty() || !senders.iter().all(is_fit) || !channel.closes().all(in_sender) {
+    if !senders.iter().all(is_fit) || !channel.closes().all(in_sender) {
         return;
     }
     let name = channel.name;
@@ -133,7 +133,7 @@ fn outnumbered(ctx: &Ctx, channel: &Channel, senders: &[Sender]) -> Option<(At, 
     let is_early = |stmt: &StmtId| {
         matches!(ctx.decl()[*stmt], Stmt::Return(_)) && ctx.enclosing_func((*stmt).into()) == channel.func
     };
-    let starts = looped.filter(|starts| *starts != collect && is_counted)?;
+    let starts = looped.filter(|_| is_counted)?;
     let early = ctx.stmts_in(span).find(is_early).filter(|_| !span.contains(ctx.decl().stmt_span(starts)))?;
     Some((early.into(), "this return leaves the others blocked"))
 }

@@ -67,7 +67,7 @@ fn check(ctx: &Ctx, close: ExprId) {
     let Some(channel) = ctx.closed_channel(close) else { return };
     let Some((receiver, field)) = field_of_receiver(ctx, channel) else { return };
     let Some(closer) = ctx.function().filter(|function| is_public(*function)) else { return };
-    if ctx.is_signal_channel(channel) || locks(ctx) || waits_before(ctx, close) || !ctx.is_package_whole() {
+    if ctx.is_signal_channel(channel) || waits_before(ctx, close) || !ctx.is_package_whole() {
         return;
     }
     if tells_the_end(ctx) {
@@ -75,8 +75,8 @@ fn check(ctx: &Ctx, close: ExprId) {
     }
     let told = fields_told(ctx, receiver, field);
     let sender = ctx.declarations().into_iter().find_map(|model| {
-        let function = model.function().filter(|it| it.name.is_exported() && it.recv == closer.recv)?;
-        (function != closer && !locks(&model) && !tells_the_end(&model)).then_some(())?;
+        model.function().filter(|it| it.name.is_exported() && it.recv == closer.recv)?;
+        (!locks(&model) && !tells_the_end(&model)).then_some(())?;
         sends_blindly(&model, field, &told)
     });
     let Some(site) = sender else { return };

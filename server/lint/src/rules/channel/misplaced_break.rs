@@ -87,14 +87,14 @@ fn stops_timer(ctx: &Ctx, call: ExprId) -> bool {
 fn closed_clause(ctx: &Ctx, stmt: StmtId) -> Option<StmtId> {
     let block = ctx.parent(stmt.into()).and_then(Node::stmt)?;
     let check = ctx.parent(block.into()).and_then(Node::stmt)?;
-    let Stmt::If { init: None, cond, then, els: None } = ctx.decl()[check] else { return None };
+    let Stmt::If { init: None, cond, els: None, .. } = ctx.decl()[check] else { return None };
     let clause = ctx.parent(check.into()).and_then(Node::stmt)?;
     ctx.received_by(clause)?;
     let Stmt::Comm { comm: Some(comm), .. } = ctx.decl()[clause] else { return None };
     let Stmt::Assign { lhs, tok: AssignTok::Define, .. } = ctx.decl()[comm] else { return None };
     let Expr::Unary { op: UnaryOp::Not, x } = ctx.decl()[ctx.decl().unparen(cond)] else { return None };
     let is_ok = ctx.local(x).is_some() && ctx.local(ctx.decl().at(lhs, 1)?) == ctx.local(x);
-    (then == block && is_ok && !ctx.changes_outside(block)).then_some(clause)
+    (is_ok && !ctx.changes_outside(block)).then_some(clause)
 }
 
 /// The loop without condition of which a select is the last statement, when nothing before it may leave the loop.
@@ -102,13 +102,13 @@ fn only_loop(ctx: &Ctx, select: StmtId) -> Option<StmtId> {
     let around = ctx.enclosing_loop(select.into()).filter(|around| ctx.is_endless(*around))?;
     let is_direct = ctx.parent(select.into()).and_then(Node::stmt) == ctx.loop_body(around);
     let before = ctx.siblings(select)?;
-    let (last, before) = before.split_last()?;
+    let before = before.split_last()?.1;
     let may_leave = |stmt: &StmtId| {
         let span = ctx.decl().stmt_span(*stmt);
         let breaks = |inner: StmtId| matches!(ctx.decl()[inner], Stmt::Branch { tok: BranchTok::Break, .. });
         ctx.may_leave(*stmt) || ctx.stmts_in(span).any(breaks)
     };
-    (is_direct && *last == select && !before.iter().any(may_leave)).then_some(around)
+    (is_direct && !before.iter().any(may_leave)).then_some(around)
 }
 
 fn fix(ctx: &Ctx, stmt: StmtId, clause: StmtId, around: StmtId) -> Option<Patch> {

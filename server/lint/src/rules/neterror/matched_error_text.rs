@@ -1,8 +1,9 @@
 //! Texts that another program may have sent (`EOF`, a reset connection, a context's end, which come through gRPC and its
 //! like as words alone) count only where the error is certain to come from the standard library in the same function.
 //! Only there a fix is safe; elsewhere it is offered, for an error that was made of words can't be found by `errors.Is`.
-//! Nothing is said of an error that comes from another module or a function value, or that this package makes a text of,
-//! nor where the text is asked for after the error itself was.
+//! Nothing is said of an error that comes from a package not seen or a function value, or that this package makes a text of,
+//! nor where the text is asked for after the error itself was. A library that takes any listener or connection has to do
+//! with errors of other authors, too.
 //! A timeout and an unknown host have no error of their own to compare with, so there is no fix for them.
 
 use crate::rule::*;
@@ -109,7 +110,7 @@ fn report(ctx: &Ctx, whole: ExprId, text: ExprId, pattern: ExprId, not: &str) {
     let Some((err, is_plain)) = error_of(ctx, text) else { return };
     let origins = ctx.origins(err);
     let is_certain = !origins.is_empty() && origins.iter().all(|call| ctx.callee(*call).makes_errors());
-    if (known.relayed && !is_certain) || origins.iter().any(|call| !ctx.keeps_errors(*call)) {
+    if (known.relayed && !is_certain) || origins.iter().any(|call| !ctx.keeps_errors(*call) || is_for_any(ctx, *call)) {
         return;
     }
     if is_asked_before(ctx, err, whole) {
@@ -134,6 +135,31 @@ fn report(ctx: &Ctx, whole: ExprId, text: ExprId, pattern: ExprId, not: &str) {
     };
     let patch = patch();
     ctx.report(finding.fix(patch));
+}
+
+/// Whether a call is made on an interface that other packages hand in, and implement in ways of their own: then a listener
+/// may say in words of its own that it is closed.
+fn is_for_any(ctx: &Ctx, call: ExprId) -> bool {
+    let Some(given) = ctx.receiver(call).and_then(|receiver| parameter(ctx, receiver)) else { return false };
+    if is_open(ctx) {
+        return true;
+    }
+    let sites = ctx.function().map(|function| ctx.call_sites(function)).unwrap_or_default();
+    sites.iter().any(|site| {
+        let arg = site.model.arg(site.call, given as usize);
+        is_open(&site.model) && arg.is_some_and(|arg| parameter(&site.model, arg).is_some())
+    })
+}
+
+/// The position of the parameter that an expression names, if that is an interface.
+fn parameter(model: &Model, expr: ExprId) -> Option<u32> {
+    let LocalKind::Param(index) = model.local_object(model.local(expr)?)?.kind else { return None };
+    matches!(model.underlying(expr).kind(), TyKind::Interface { .. }).then_some(index)
+}
+
+/// Whether other packages can call the function.
+fn is_open(model: &Model) -> bool {
+    model.package().name != "main" && model.function().is_some_and(|function| function.name.is_exported())
 }
 
 /// Whether `errors.Is` or `errors.As` looked for an error of the system or the network in it before.

@@ -1,0 +1,88 @@
+package near
+
+import "time"
+
+type source struct {
+	values, others chan int
+	ended          chan struct{}
+}
+
+func newSource() *source {
+	return &source{values: make(chan int), others: make(chan int), ended: make(chan struct{})}
+}
+
+func (s *source) stop() {
+	close(s.values)
+	close(s.ended)
+}
+
+func (s *source) stopOthers() { close(s.others) }
+
+func use(any) {}
+
+func (s *source) waits() {
+	for {
+		select {
+		case v := <-s.values: // want "^bug: this yields zero values without end"
+			use(v)
+		case <-time.After(time.Second):
+			use(nil)
+		}
+	}
+}
+
+// What it receives is nothing.
+func (s *source) dropped() {
+	for {
+		select {
+		case _ = <-s.values:
+			use(nil)
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+func (s *source) signalled() {
+	for {
+		select {
+		case v := <-s.ended:
+			use(v)
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+func (s *source) leaves() {
+	for {
+		select {
+		case v := <-s.values:
+			if v == 0 {
+				return
+			}
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+// Closing two at once tells the loop to end by the other one.
+func (s *source) ends() {
+	for {
+		select {
+		case v := <-s.values:
+			use(v)
+		case <-s.ended:
+			return
+		}
+	}
+}
+
+func (s *source) endless(done chan struct{}) {
+	for {
+		select {
+		case v := <-s.others: // want "^bug: this yields zero values"
+			use(v)
+		case <-done:
+			return
+		}
+	}
+}
