@@ -2,6 +2,7 @@ package ok
 
 import (
 	"bytes"
+	"crypto/rand"
 	"encoding/binary"
 	"io"
 	"log"
@@ -170,4 +171,11 @@ func (r *resolver) id() (uint16, error) {
 		return 0, err
 	}
 	return binary.BigEndian.Uint16(buf), nil
+}
+
+// The source of random bytes always fills the buffer.
+func random(n int) (string, error) {
+	b := make([]byte, n)
+	_, err := rand.Reader.Read(b)
+	return string(b), err
 }

@@ -86,3 +86,17 @@ func dump(req *http.Request, answer net.Conn) error {
 	_, err := t.RoundTrip(req)
 	return err
 }
+
+func present(c *http.Client, req *http.Request) (int, error) {
+	resp, err := c.Do(req)
+	if err != nil {
+		return 0, err
+	}
+	if resp.Body != nil {
+		defer resp.Body.Close()
+	}
+	if resp.StatusCode != http.StatusOK {
+		return 0, io.ErrUnexpectedEOF
+	}
+	return resp.StatusCode, nil
+}
