@@ -194,3 +194,10 @@ func (r *resolver) id() (uint16, error) {
 	}
 	return binary.BigEndian.Uint16(buf), nil
 }
+
+// The source of random bytes always fills the buffer.
+func random(n int) (string, error) {
+	b := make([]byte, n)
+	_, err := rand.Reader.Read(b)
+	return string(b), err
+}

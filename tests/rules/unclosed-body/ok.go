@@ -154,3 +154,17 @@ func refused(resp *http.Response) error {
 	resp.Body.Close()
 	return io.EOF
 }
+
+func present(c *http.Client, req *http.Request) (int, error) {
+	resp, err := c.Do(req)
+	if err != nil {
+		return 0, err
+	}
+	if resp.Body != nil {
+		defer resp.Body.Close()
+	}
+	if resp.StatusCode != http.StatusOK {
+		return 0, io.ErrUnexpectedEOF
+	}
+	return resp.StatusCode, nil
+}

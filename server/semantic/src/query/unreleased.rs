@@ -77,7 +77,8 @@ impl Model<'_> {
             touch.lit != func.lit() && touches().any(locks)
         };
         let is_elsewhere = touches().any(|touch| {
-            touch.ops.any(unlocks) && (touch.run == Run::Deferred || touch.lit != func.lit()) && !locks_there(touch)
+            let is_later = touch.run == Run::Deferred || self.is_deferred_in(func, touch.expr);
+            touch.ops.any(unlocks) && (is_later || touch.lit != func.lit()) && !locks_there(touch)
         });
         let mut calls = self.calls_in(span).filter(|call| self.lock_call(*call).is_none());
         let is_named = calls.any(|call| {
@@ -87,6 +88,13 @@ impl Model<'_> {
             local.kind == LocalKind::Var && local.ty.pointee().is_some_and(|mutex| mutex.is_mutex())
         });
         is_elsewhere || is_named || is_alias || self.is_called_locked() || self.is_handed_around(func, mutex)
+    }
+
+    /// Whether `func` itself defers what an expression belongs to, be it a goroutine or not.
+    fn is_deferred_in(&self, func: FuncRef, expr: ExprId) -> bool {
+        let inside =
+            self.ancestors(Node::Expr(expr)).take_while(|node| node.expr().is_none_or(|lit| func.lit() != Some(lit)));
+        inside.filter_map(Node::stmt).any(|stmt| matches!(self.decl()[stmt], Stmt::Defer(_)))
     }
 
     /// Whether a path may jump about.

@@ -1,5 +1,5 @@
 //! A transport that limits how long connections idle gives them back, and one that is asked in a loop is used again: both are
-//! left alone.
+//! left alone. So is a program that serves nobody and makes the request once: it ends soon.
 
 use crate::rule::*;
 
@@ -62,8 +62,23 @@ fn check(ctx: &Ctx, literal: ExprId) {
     if ctx.enclosing_loop(request.into()) != ctx.enclosing_loop(literal.into()) {
         return;
     }
+    if is_called_once(ctx) {
+        return;
+    }
     let finding = RULE.bug(literal, "each call makes a transport and leaves its connections behind");
     ctx.report(finding.related(request, "the request is made here").fix(fix(ctx, client)));
+}
+
+/// Whether the function belongs to a program without handlers, and no loop or function literal calls it.
+fn is_called_once(ctx: &Ctx) -> bool {
+    let Some(function) = ctx.function().filter(|_| ctx.package().name == "main" && ctx.is_package_whole()) else {
+        return false;
+    };
+    let is_plain = |site: &query::Site| {
+        let at = Node::Expr(site.call);
+        site.model.enclosing_loop(at).is_none() && site.model.enclosing_func(at) == FuncRef::Decl
+    };
+    !ctx.has_handlers() && ctx.call_sites(function).iter().all(is_plain)
 }
 
 /// The local variable that holds the client of which the literal is the transport, or the transport itself.
