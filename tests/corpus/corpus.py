@@ -64,13 +64,17 @@ def sources(cache):
     folders = download([*packages, TOOLCHAIN], environment)
     goroot = folders.pop(TOOLCHAIN)
     environment["GOROOT"] = str(goroot)
+    # In an archive the modules of a toolchain go by another name.
+    for hidden in list(goroot.rglob("_go.mod")):
+        hidden.rename(hidden.with_name("go.mod"))
     folders["std", STD_VERSION] = goroot / "src"
     return environment, folders
 
 
 def private(cache):
-    """An environment in which modules are downloaded to a folder of their own."""
-    return {**os.environ, "GOMODCACHE": str(pathlib.Path(cache).resolve()), "GOFLAGS": "-modcacherw", "GOTOOLCHAIN": "local"}
+    """An environment in which modules are downloaded to a folder of their own, or to the one that GOHAZARD_MODULES names."""
+    modules = pathlib.Path(os.environ.get("GOHAZARD_MODULES") or cache).resolve()
+    return {**os.environ, "GOMODCACHE": str(modules), "GOFLAGS": "-modcacherw", "GOTOOLCHAIN": "local"}
 
 
 def download(modules, environment):

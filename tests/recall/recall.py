@@ -39,11 +39,10 @@ def main():
     wanted = set(arguments)
 
     faults = spread(seed(folders, environment, cache, wanted))
-    scratch = mirror(cache / "corpus", cache / "recall")
     results = collections.defaultdict(list)
     for (module, version), chosen in sorted(faults.items()):
-        folder = scratch / folders[module, version].relative_to(cache / "corpus")
-        inside = {**environment, "GOMODCACHE": str(scratch), "GOROOT": str(scratch / pathlib.Path(environment["GOROOT"]).relative_to(cache / "corpus"))}
+        folder = mirror(folders[module, version], cache / "recall" / "src")
+        inside = {**environment, "GOROOT": str(folder.parent)} if module == "std" else environment
         for fault, found in try_out(server, folder, chosen, inside):
             results[fault["rule"]].append(found)
             if not found and "--misses" in sys.argv:
@@ -102,7 +101,11 @@ def in_turns(items, key):
 def mirror(source, target):
     """The tree once more, so that its files can be replaced; what stays the same is shared."""
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(source, target, symlinks=True, copy_function=link, ignore=lambda folder, _: ["cache"] if folder == str(source) else [])
+    for folder, _, names in os.walk(source):
+        copied = target / pathlib.Path(folder).relative_to(source)
+        copied.mkdir(parents=True)
+        for name in names:
+            link(pathlib.Path(folder, name), copied / name)
     return target
 
 
@@ -110,7 +113,7 @@ def link(source, target):
     try:
         os.link(source, target)
     except OSError:
-        shutil.copy2(source, target)
+        shutil.copyfile(source, target)
 
 
 def try_out(server, folder, faults, environment):

@@ -102,9 +102,14 @@ fn tier(ctx: &Ctx, reader: ExprId) -> Option<Tier> {
             let is_replaced = ctx.touches_of(&Place::local(local)).any(|touch| touch.ops.any(Ops::STORE));
             ctx.local_object(local).is_some_and(|object| is_param(object.kind)) && !is_replaced
         }
-        None => matches!(ctx.decl()[stream], Expr::Selector { .. }),
+        None => is_field(ctx, stream),
     };
     (is_open && is_given && !ctx.is_test_code()).then_some(Tier::Risk)
+}
+
+/// Whether an expression selects a field: a variable of another package, such as `rand.Reader`, is known to be what it is.
+fn is_field(ctx: &Ctx, expr: ExprId) -> bool {
+    matches!(ctx.decl()[expr], Expr::Selector { sel, .. } if matches!(ctx.def(sel), Def::Field { .. }))
 }
 
 /// The variable whose memory is read into from start to end: `buf`, or `buf[:]` of an array.

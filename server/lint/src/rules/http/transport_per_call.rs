@@ -62,23 +62,11 @@ fn check(ctx: &Ctx, literal: ExprId) {
     if ctx.enclosing_loop(request.into()) != ctx.enclosing_loop(literal.into()) {
         return;
     }
-    if is_called_once(ctx) {
+    if ctx.runs_once() {
         return;
     }
     let finding = RULE.bug(literal, "each call makes a transport and leaves its connections behind");
     ctx.report(finding.related(request, "the request is made here").fix(fix(ctx, client)));
-}
-
-/// Whether the function belongs to a program without handlers, and no loop or function literal calls it.
-fn is_called_once(ctx: &Ctx) -> bool {
-    let Some(function) = ctx.function().filter(|_| ctx.package().name == "main" && ctx.is_package_whole()) else {
-        return false;
-    };
-    let is_plain = |site: &query::Site| {
-        let at = Node::Expr(site.call);
-        site.model.enclosing_loop(at).is_none() && site.model.enclosing_func(at) == FuncRef::Decl
-    };
-    !ctx.has_handlers() && ctx.call_sites(function).iter().all(is_plain)
 }
 
 /// The local variable that holds the client of which the literal is the transport, or the transport itself.
