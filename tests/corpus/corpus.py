@@ -28,13 +28,8 @@ Report = collections.namedtuple("Report", "package version file line rule")
 
 
 def main():
-    server, cache = sys.argv[1], pathlib.Path(sys.argv[2]).resolve()
-    environment = {**os.environ, "GOMODCACHE": str(cache), "GOFLAGS": "-modcacherw", "GOTOOLCHAIN": "local"}
-    packages = [tuple(line.split()) for line in (HERE / "modules.txt").read_text().splitlines()]
-    folders = download([*packages, TOOLCHAIN], environment)
-    goroot = folders.pop(TOOLCHAIN)
-    environment["GOROOT"] = str(goroot)
-    folders["std", STD_VERSION] = goroot / "src"
+    server = sys.argv[1]
+    environment, folders = sources(sys.argv[2])
 
     tiers, lines, errors = {}, 0, []
     for (package, version), folder in sorted(folders.items()):
@@ -60,6 +55,26 @@ def main():
     for failure in failures + [f"could not be read: {error}" for error in errors]:
         print(f"    {failure}")
     return 1 if failures or errors else 0
+
+
+def sources(cache):
+    """The environment in which the code is read, and the folders of all of it, by (path, version)."""
+    environment = private(cache)
+    packages = [tuple(line.split()) for line in (HERE / "modules.txt").read_text().splitlines()]
+    folders = download([*packages, TOOLCHAIN], environment)
+    goroot = folders.pop(TOOLCHAIN)
+    environment["GOROOT"] = str(goroot)
+    # In an archive the modules of a toolchain go by another name.
+    for hidden in list(goroot.rglob("_go.mod")):
+        hidden.rename(hidden.with_name("go.mod"))
+    folders["std", STD_VERSION] = goroot / "src"
+    return environment, folders
+
+
+def private(cache):
+    """An environment in which modules are downloaded to a folder of their own, or to the one that GOHAZARD_MODULES names."""
+    modules = pathlib.Path(os.environ.get("GOHAZARD_MODULES") or cache).resolve()
+    return {**os.environ, "GOMODCACHE": str(modules), "GOFLAGS": "-modcacherw", "GOTOOLCHAIN": "local"}
 
 
 def download(modules, environment):

@@ -1,5 +1,6 @@
 //! Functions that may be called by several goroutines as far as can be seen: exported ones of a library, handlers, and what
-//! these or goroutines call. What is called `Register…` is called by init functions. There is no fix: with `sync.OnceValue` the variable gets another type, and a `sync.Once` in this
+//! these or goroutines call. What is called `Register…` is called by init functions, and a
+//! package below `cmd` belongs to one program, which shows its goroutines or has none. There is no fix: with `sync.OnceValue` the variable gets another type, and a `sync.Once` in this
 //! function alone would not order the reads in others.
 
 use gohazard_semantic::summary::Function;
@@ -113,7 +114,8 @@ fn is_shared(ctx: &Ctx, function: Function, steps: usize) -> bool {
     if locked {
         return false;
     }
-    if (function.name.is_exported() && ctx.package().name != "main") || is_handler(ctx, function) {
+    let is_library = ctx.package().name != "main" && !ctx.package().path.as_str().split('/').any(|name| name == "cmd");
+    if (function.name.is_exported() && is_library) || is_handler(ctx, function) {
         return true;
     }
     sites.iter().any(|site| {
