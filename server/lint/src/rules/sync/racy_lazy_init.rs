@@ -1,6 +1,7 @@
 //! Functions that may be called by several goroutines as far as can be seen: exported ones of a library, handlers, and what
-//! these or goroutines call. What is called `Register…` is called by init functions, and a
-//! package below `cmd` belongs to one program, which shows its goroutines or has none. There is no fix: with `sync.OnceValue` the variable gets another type, and a `sync.Once` in this
+//! these or goroutines call. Internal packages are no library: the few that import them may well know only one goroutine.
+//! What is called `Register…` is called by init functions, and a package below `cmd` belongs to one program, which shows its
+//! goroutines or has none. There is no fix: with `sync.OnceValue` the variable gets another type, and a `sync.Once` in this
 //! function alone would not order the reads in others.
 
 use gohazard_semantic::summary::Function;
@@ -114,8 +115,7 @@ fn is_shared(ctx: &Ctx, function: Function, steps: usize) -> bool {
     if locked {
         return false;
     }
-    let is_library = ctx.package().name != "main" && !ctx.package().path.as_str().split('/').any(|name| name == "cmd");
-    if (function.name.is_exported() && is_library) || is_handler(ctx, function) {
+    if (function.name.is_exported() && is_library(ctx)) || is_handler(ctx, function) {
         return true;
     }
     sites.iter().any(|site| {
@@ -128,6 +128,12 @@ fn is_shared(ctx: &Ctx, function: Function, steps: usize) -> bool {
         let caller = site.model.function().filter(|caller| *caller != function);
         in_goroutine || (steps > 0 && caller.is_some_and(|caller| is_shared(ctx, caller, steps - 1)))
     })
+}
+
+/// Whether everybody may import the package.
+fn is_library(ctx: &Ctx) -> bool {
+    let package = ctx.package();
+    package.name != "main" && !package.path.as_str().split('/').any(|part| part == "internal" || part == "cmd")
 }
 
 /// Whether the function has the form of a handler of requests.
