@@ -54,7 +54,12 @@ func again(err error) bool {
 fn check(ctx: &Ctx, call: ExprId) {
     let is_own_answer =
         ctx.function().is_some_and(|function| function.name == "Temporary") || ctx.package().path == "net";
-    if is_own_answer || ctx.is_in_receiving_loop(call.into()) || !ctx.is_package_whole() || serves_a_loop(ctx) || is_connection(ctx) {
+    if is_own_answer
+        || ctx.is_in_receiving_loop(call.into())
+        || !ctx.is_package_whole()
+        || serves_a_loop(ctx)
+        || is_connection(ctx)
+    {
         return;
     }
     ctx.report(RULE.hint(call, "what `Temporary` means is not defined").fix(fix(ctx, call)));

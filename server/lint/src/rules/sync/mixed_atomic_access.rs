@@ -122,9 +122,7 @@ fn may_be_copy(ctx: &Ctx, touch: &Touch) -> bool {
     let is_copy = |model: &Model, literal: ExprId| {
         let is_of_type = model.ty(literal).name() == Some(owner);
         let value = model.element(literal, name.as_str()).filter(|_| is_of_type).and_then(|value| model.as_call(value));
-        value.is_some_and(|load| {
-            matches!(model.callee(load), Callee::Func(object) if object.package == "sync/atomic")
-        })
+        value.is_some_and(|load| matches!(model.callee(load), Callee::Func(object) if object.package == "sync/atomic"))
     };
     ctx.declarations().iter().any(|model| model.decl().exprs().any(|expr| is_copy(model, expr)))
 }
