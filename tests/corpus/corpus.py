@@ -36,7 +36,6 @@ Report = collections.namedtuple("Report", "package version file line rule")
 def main():
     server, cache = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     environment, folders = sources(cache)
-    goroot = pathlib.Path(environment["GOROOT"])
 
     tiers, lines, errors, found = {}, 0, [], {}
     for (package, version), folder in sorted(folders.items()):
@@ -58,11 +57,11 @@ def main():
         for report in unjudged:
             print(tiers[report], *report, sep="\t")
         return 0
-    failures = compare(tiers, judged, unjudged, lines_of(goroot / "src", "*_test.go"))
+    failures = compare(tiers, judged, unjudged, lines_of(folders["std", STD_VERSION], "*_test.go"))
     failures += [f"not found: {row['rule']} in {row['function']} of {row['file']}" for row in known if not is_found(row, tiers, folders)]
     failures += [f"could not be read: {error}" for error in errors]
     print(summary(tiers, judged, lines), flush=True)
-    fixes = Fixes(server, cache, goroot, environment)
+    fixes = Fixes(server, cache, environment)
     for package, roots in found.items():
         for root, findings in roots:
             fixes.apply(package, root, findings)
@@ -70,6 +69,34 @@ def main():
     for failure in failures + fixes.defects:
         print(f"    {failure}")
     return 1 if failures or fixes.defects else 0
+
+
+def sources(cache):
+    """The environment in which the code is read, and the folders of all of it, by (path, version)."""
+    environment = private(cache)
+    packages, imports = listed("modules.txt"), listed("imports.txt")
+    folders = download([*packages, *imports, TOOLCHAIN], environment)
+    folders = {module: folder for module, folder in folders.items() if module not in imports}
+    goroot = unpacked(folders.pop(TOOLCHAIN))
+    environment["GOROOT"] = str(goroot)
+    folders["std", STD_VERSION] = goroot / "src"
+    return environment, folders
+
+
+def private(cache):
+    """An environment in which modules are downloaded to a folder of their own, or to the one that GOHAZARD_MODULES names."""
+    modules = pathlib.Path(os.environ.get("GOHAZARD_MODULES") or cache).resolve()
+    return {**os.environ, "GOMODCACHE": str(modules), "GOFLAGS": "-modcacherw", "GOTOOLCHAIN": "local"}
+
+
+def unpacked(goroot):
+    """The folder of a toolchain, with the files in place that the go command moves there when it first uses one."""
+    for hidden in list(goroot.rglob("_go.mod")):
+        # In an archive the modules of a toolchain go by another name.
+        hidden.rename(hidden.with_name("go.mod"))
+    for tool in [*(goroot / "bin").iterdir(), *(goroot / "pkg" / "tool").rglob("*")]:
+        tool.chmod(0o755)
+    return goroot
 
 
 def listed(name):
@@ -94,33 +121,6 @@ def is_found(row, tiers, folders):
         and any(start <= int(report.line) < end for start, end in spans)
         for report in tiers
     )
-
-
-def unpacked(goroot):
-    """The folder of a toolchain, with the files in place that the go command moves there when it first uses one."""
-    for path in goroot.rglob("_go.mod"):
-        path.rename(path.with_name("go.mod"))
-    for tool in [*(goroot / "bin").iterdir(), *(goroot / "pkg" / "tool").rglob("*")]:
-        tool.chmod(0o755)
-    return goroot
-
-
-def sources(cache):
-    """The environment in which the code is read, and the folders of all of it, by (path, version)."""
-    environment = private(cache)
-    packages, imports = listed("modules.txt"), listed("imports.txt")
-    folders = download([*packages, *imports, TOOLCHAIN], environment)
-    folders = {module: folder for module, folder in folders.items() if module not in imports}
-    goroot = unpacked(folders.pop(TOOLCHAIN))
-    environment["GOROOT"] = str(goroot)
-    folders["std", STD_VERSION] = goroot / "src"
-    return environment, folders
-
-
-def private(cache):
-    """An environment in which modules are downloaded to a folder of their own, or to the one that GOHAZARD_MODULES names."""
-    modules = pathlib.Path(os.environ.get("GOHAZARD_MODULES") or cache).resolve()
-    return {**os.environ, "GOMODCACHE": str(modules), "GOFLAGS": "-modcacherw", "GOTOOLCHAIN": "local"}
 
 
 def download(modules, environment):

@@ -20,8 +20,8 @@ BUILDS = [["vet", "."], ["build", "-o", os.devnull, "."]]
 class Fixes:
     """What applying fixes came to."""
 
-    def __init__(self, server, cache, goroot, environment):
-        self.server, self.cache, self.goroot = server, cache, goroot
+    def __init__(self, server, cache, environment):
+        self.server, self.cache, self.goroot = server, cache, pathlib.Path(environment["GOROOT"])
         self.applied, self.packages, self.not_built, self.defects = 0, 0, [], []
         self.environment = environment
         # What packages import is kept out of the cache that the linter sees: it has to find the same every time.
@@ -33,7 +33,7 @@ class Fixes:
         if not fixable:
             return
         root = self.goroot if name == "std" else folder
-        with tempfile.TemporaryDirectory(dir=self.cache, prefix="fixed-") as place:
+        with tempfile.TemporaryDirectory(dir=self.environment["GOMODCACHE"], prefix="fixed-") as place:
             copy = pathlib.Path(place, "copy")
             # Links are enough: a file that is fixed takes the place of its link.
             shutil.copytree(root, copy, copy_function=os.link, symlinks=True)

@@ -1,6 +1,5 @@
 //! A transport that limits how long connections idle gives them back, and one that is asked in a loop is used again: both are
-//! left alone. So is a function of a program that no loop, goroutine or handler is seen to call: the program asks once and
-//! ends, and its connections with it.
+//! left alone. So is a program that serves nobody and makes the request once: it ends soon.
 
 use crate::rule::*;
 
@@ -63,21 +62,11 @@ fn check(ctx: &Ctx, literal: ExprId) {
     if ctx.enclosing_loop(request.into()) != ctx.enclosing_loop(literal.into()) {
         return;
     }
-    if ctx.package().name == "main" && !is_called_again(ctx, request) {
+    if ctx.runs_once() {
         return;
     }
     let finding = RULE.bug(literal, "each call makes a transport and leaves its connections behind");
     ctx.report(finding.related(request, "the request is made here").fix(fix(ctx, client)));
-}
-
-/// Whether more than one call of the function that makes a request is to be expected in a program.
-fn is_called_again(ctx: &Ctx, request: ExprId) -> bool {
-    let is_nested = |model: &Model, call: ExprId| {
-        model.enclosing_loop(call.into()).is_some() || model.enclosing_func(call.into()) != FuncRef::Decl
-    };
-    let Some(function) = ctx.function().filter(|_| !is_nested(ctx, request)) else { return true };
-    ctx.handler_params(FuncRef::Decl).is_some()
-        || ctx.call_sites(function).iter().any(|site| is_nested(&site.model, site.call))
 }
 
 /// The local variable that holds the client of which the literal is the transport, or the transport itself.

@@ -1,8 +1,7 @@
 //! Functions that may be called by several goroutines as far as can be seen: exported ones of a library, handlers, and what
-//! these or goroutines call. Internal packages are no library: the few that import them may well know only one goroutine.
-//! What is called `Register…` is called by init functions, and a package below `cmd` belongs to one program, which shows its
-//! goroutines or has none. There is no fix: with `sync.OnceValue` the variable gets another type, and a `sync.Once` in this
-//! function alone would not order the reads in others.
+//! these or goroutines call. What is called `Register…` is called by init functions. Packages below `cmd` belong to one
+//! program, internal ones to one module: both show their goroutines or have none. There is no fix: with `sync.OnceValue` the
+//! variable gets another type, and a `sync.Once` in this function alone would not order the reads in others.
 
 use gohazard_semantic::summary::Function;
 
@@ -133,7 +132,7 @@ fn is_shared(ctx: &Ctx, function: Function, steps: usize) -> bool {
 /// Whether everybody may import the package.
 fn is_library(ctx: &Ctx) -> bool {
     let package = ctx.package();
-    package.name != "main" && !package.path.as_str().split('/').any(|part| part == "internal" || part == "cmd")
+    package.name != "main" && !package.path.as_str().split('/').any(|name| ["cmd", "internal"].contains(&name))
 }
 
 /// Whether the function has the form of a handler of requests.

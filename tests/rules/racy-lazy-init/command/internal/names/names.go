@@ -1,4 +1,4 @@
-package ok
+package names
 
 var names map[string]int
 
