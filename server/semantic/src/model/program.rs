@@ -75,6 +75,7 @@ impl PackageFacts {
             types,
             files,
             solution: OnceCell::new(),
+            nestings: OnceCell::new(),
             previous: RefCell::new(None),
         }
     }
@@ -96,6 +97,7 @@ impl PackageFacts {
             types,
             files,
             solution: OnceCell::new(),
+            nestings: OnceCell::new(),
             previous: RefCell::new(previous),
         }
     }

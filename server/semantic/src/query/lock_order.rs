@@ -1,56 +1,73 @@
 //! In which order locks are taken.
 
+use std::rc::Rc;
+
 use super::Site;
-use super::locks::{Hold, MutexName};
 use crate::flow::{FuncRef, Step};
-use crate::model::Model;
-use crate::summary::{Ops, Place, Root};
+use crate::model::{Model, PlacedNesting};
+use crate::summary::{Arg, Hold, MutexName, Nesting, Ops, Place, Root};
 use crate::syntax::ast::{Expr, ExprId, UnaryOp};
-
-/// A lock that is taken while another one is held. Locks are told apart by what they are called in the package: two values
-/// of one type have the same.
-#[derive(Clone, Debug)]
-pub struct Nesting<'p> {
-    /// The lock that is held, and how.
-    pub outer: (MutexName, Hold),
-    /// The lock that is taken, and how.
-    pub inner: (MutexName, Hold),
-    /// Where the outer one is taken.
-    pub taken: ExprId,
-    /// The call that takes the inner one, perhaps by its callee.
-    pub at: Site<'p>,
-    /// What else is held exclusively meanwhile.
-    pub besides: Vec<MutexName>,
-}
-
-impl Nesting<'_> {
-    /// Whether two goroutines, one here and one there, may each hold the lock that the other wants.
-    pub fn crosses(&self, other: &Nesting) -> bool {
-        let excludes = |held: Hold, taken: Hold| held == Hold::Write || taken == Hold::Write;
-        self.outer.0 == other.inner.0
-            && self.inner.0 == other.outer.0
-            && excludes(self.outer.1, other.inner.1)
-            && excludes(other.outer.1, self.inner.1)
-            && !self.besides.iter().any(|gate| other.besides.contains(gate))
-    }
-}
 
 impl<'p> Model<'p> {
     /// The locks that the declaration and its function literals take while they hold others. Left out are two locks of the
     /// same name, and those of a value that was made there and that nobody else may have yet.
-    pub fn lock_nestings(&self) -> Vec<Nesting<'p>> {
-        let mut nestings = Vec::new();
-        if !self.touches().iter().any(|touch| touch.ops.any(Ops::LOCK | Ops::RLOCK)) {
-            return nestings;
+    pub fn lock_nestings(&self) -> Rc<Vec<Nesting>> {
+        self.facts().nestings.get(&self.summaries(), self.is_package_whole(), || self.find_nestings())
+    }
+
+    /// Where the package takes the same two locks the other way round, so that two goroutines may wait for each other. `None`
+    /// as well when most of the code does as this nesting does; of two orders that are as frequent, the first one is right.
+    pub fn inversion(&self, nesting: &Nesting) -> Option<Site<'p>> {
+        let all = self.package_nestings();
+        let (place, other) = all.iter().find(|(_, other)| nesting.crosses(other))?;
+        let count = |outer: MutexName| {
+            let same = |it: &&PlacedNesting| {
+                it.1.outer.0 == outer && [nesting.outer.0, nesting.inner.0].contains(&it.1.inner.0)
+            };
+            all.iter().filter(same).count()
+        };
+        let here = (self.file_index(), self.item_index());
+        let (with, against) = (count(nesting.outer.0), count(nesting.inner.0));
+        if with > against || (with == against && (here, nesting.call) < (*place, other.call)) {
+            return None;
         }
-        let lits = self.decl().exprs().filter(|lit| matches!(self.decl()[*lit], Expr::FuncLit { .. }));
-        for func in std::iter::once(FuncRef::Decl).chain(lits.map(FuncRef::Lit)) {
-            self.add_nestings(func, &mut nestings);
+        let model = self.program().model(self.package_facts(), place.0, place.1)?;
+        Some(Site { model, call: other.call })
+    }
+
+    /// All nestings of the package, in the order of files and declarations.
+    fn package_nestings(&self) -> Rc<Vec<PlacedNesting>> {
+        let summaries = self.summaries();
+        summaries.note_everything();
+        let package = self.package_facts();
+        let find = || {
+            // What the other declarations ask for themselves is covered by everything.
+            let before = summaries.start_reading();
+            let whole = self.is_package_whole();
+            let found = package.locking_decls().flat_map(|(place, facts)| {
+                let model = Model::new(self.program(), package, place.0, place.1, facts.for_once());
+                let nestings = facts.nestings.get(&summaries, whole, || model.find_nestings());
+                nestings.iter().map(|nesting| (place, nesting.clone())).collect::<Vec<_>>()
+            });
+            let found = Rc::new(found.collect());
+            summaries.stop_reading(before);
+            found
+        };
+        Rc::clone(package.nestings.get_or_init(find))
+    }
+
+    fn find_nestings(&self) -> Vec<Nesting> {
+        let mut nestings = Vec::new();
+        if self.touches().iter().any(|touch| touch.ops.any(Ops::LOCK | Ops::RLOCK)) {
+            let lits = self.decl().exprs().filter(|lit| matches!(self.decl()[*lit], Expr::FuncLit { .. }));
+            for func in std::iter::once(FuncRef::Decl).chain(lits.map(FuncRef::Lit)) {
+                self.add_nestings(func, &mut nestings);
+            }
         }
         nestings
     }
 
-    fn add_nestings(&self, func: FuncRef, nestings: &mut Vec<Nesting<'p>>) {
+    fn add_nestings(&self, func: FuncRef, nestings: &mut Vec<Nesting>) {
         if func.body(self.decl()).is_none() {
             return;
         }
@@ -79,7 +96,7 @@ impl<'p> Model<'p> {
                         outer: (outer, hold),
                         inner,
                         taken,
-                        at: Site { model: self.clone(), call },
+                        call,
                         besides: held.iter().filter(is_gate).map(|(name, ..)| *name).collect(),
                     });
                 }
@@ -98,18 +115,20 @@ impl<'p> Model<'p> {
         let Some(function) = self.package_function(self.callee(call)) else { return Vec::new() };
         let summaries = self.summaries();
         let Some(summary) = summaries.function(function) else { return Vec::new() };
-        let locking = summary.args.iter().filter(|(path, _)| !path.path.is_empty()).filter_map(|(path, done)| {
+        let locking = summary.args.iter().filter_map(|(path, done)| {
             let hold = match done.must {
                 must if must.has(Ops::LOCK) => Hold::Write,
                 must if must.has(Ops::RLOCK) => Hold::Read,
                 _ => return None,
             };
-            let callee = self.declaration(function)?;
-            let argument = callee.local_object(callee.argument(path.arg)?)?;
-            let mut ty = argument.ty;
+            let argument = match path.arg {
+                Arg::Receiver => self.receiver(call)?,
+                Arg::Param(index) => self.arg(call, index as usize)?,
+            };
+            let mut ty = self.ty(argument);
             let mut name = None;
             for field in &path.path {
-                let selection = callee.types().lookup(ty, *field)?;
+                let selection = self.types().lookup(ty, *field)?;
                 ty = selection.ty;
                 name = selection.owner.map(|owner| [owner.package, owner.name, *field]);
             }

@@ -5,19 +5,10 @@ use crate::flow::{Change, FuncRef, Held, Point, Quantifier, Start, Step};
 use crate::intern::Symbol;
 use crate::model::{Callee, Model};
 use crate::stdlib::effects;
-use crate::summary::{Arg, ArgPath, Function, Ops, Place, Root, Run, Touch, effect, field_of};
+use crate::summary::{Arg, ArgPath, Function, Hold, MutexName, Ops, Place, Root, Run, Touch, effect, field_of};
 use crate::syntax::ast::{Expr, ExprId, Span, Stmt, UnaryOp};
 use crate::syntax::visit::Node;
 use crate::types::{LocalId, LocalKind, TypeName};
-
-/// How a mutex is held.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum Hold {
-    /// Exclusively.
-    Write,
-    /// Together with other readers.
-    Read,
-}
 
 /// A call of a method of `sync.Mutex` or `sync.RWMutex`, perhaps an embedded one.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,9 +22,6 @@ pub struct LockCall {
     /// Whether it locks; otherwise it unlocks.
     pub locks: bool,
 }
-
-/// What a mutex is called in its package: package, type and field. A variable has no type, an embedded mutex no field.
-pub type MutexName = [Symbol; 3];
 
 /// The locks that are certain to be held at each point of a function.
 pub type HeldLocks = Held<(Place, Hold)>;

@@ -65,6 +65,7 @@ mod unix_socket;
 mod unreleased;
 mod visible;
 
+pub use crate::summary::Hold;
 pub use assign::Receiving;
 pub use callers::Site;
 pub use channels::{Channel, ChannelField, ChannelOp, ChannelUse, Sender};
@@ -76,8 +77,8 @@ pub use definition::Definition;
 pub use dynamic::{ConnOrigin, Network};
 pub use goroutines::{Goroutine, Started};
 pub use lengths::{Decoded, Limits};
-pub use lock_order::Nesting;
-pub use locks::{HeldLocks, Hold, LockCall, MutexName};
+pub use locks::{HeldLocks, LockCall};
+
 pub use maps::MapWrite;
 pub use registry::Kept;
 pub use served::Served;

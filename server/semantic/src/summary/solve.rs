@@ -122,6 +122,11 @@ impl Summaries {
         self.log.replace(before).unwrap_or_default()
     }
 
+    /// Says that the answer depends on everything that was asked for another one.
+    pub(crate) fn note_all(&self, reads: &Reads) {
+        self.log.add(|log| log.extend(reads));
+    }
+
     /// Whether what is asked is written down.
     pub(crate) fn is_reading(&self) -> bool {
         self.log.is_open()

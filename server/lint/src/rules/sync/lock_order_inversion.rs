@@ -2,7 +2,7 @@
 //! other: a list that locks one node after the other has an order that can't be seen here. Callees count only when they are
 //! certain to take the lock. There is no fix: which order is the right one is a decision.
 
-use gohazard_semantic::query::Nesting;
+use gohazard_semantic::summary::{MutexName, Nesting};
 
 use crate::rule::*;
 
@@ -109,39 +109,29 @@ fn check(ctx: &Ctx, func: FuncRef) {
     if func != FuncRef::Decl {
         return;
     }
-    let mut told: Vec<(query::MutexName, query::MutexName)> = Vec::new();
-    for nesting in ctx.lock_nestings() {
+    let mut told: Vec<(MutexName, MutexName)> = Vec::new();
+    for nesting in ctx.lock_nestings().iter() {
         let pair = (nesting.outer.0, nesting.inner.0);
         if told.contains(&pair) {
             continue;
         }
         told.push(pair);
-        let everywhere: Vec<Nesting> = ctx.declarations().iter().flat_map(Model::lock_nestings).collect();
-        let Some(other) = everywhere.iter().find(|other| nesting.crosses(other)) else { continue };
-        // The order that most of the code follows is taken for the right one; of two as frequent ones, the later is told.
-        let with = everywhere.iter().filter(|it| (it.outer.0, it.inner.0) == pair).count();
-        let against = everywhere.iter().filter(|it| (it.inner.0, it.outer.0) == pair).count();
-        if with > against || (with == against && place(&nesting.at) < place(&other.at)) {
-            continue;
+        if let Some(other) = ctx.inversion(nesting) {
+            report(ctx, nesting, &other);
         }
-        report(ctx, &nesting, other);
     }
 }
 
-fn place(site: &query::Site) -> (usize, u32) {
-    (site.model.file_index(), site.model.start() + site.model.span(site.call).start)
-}
-
-fn report(ctx: &Ctx, nesting: &Nesting, other: &Nesting) {
+fn report(ctx: &Ctx, nesting: &Nesting, other: &query::Site) {
     let text = |call: ExprId| ctx.receiver(call).and_then(|mutex| ctx.text(mutex));
     let Some(outer) = text(nesting.taken) else { return };
-    let message = match ctx.lock_call(nesting.at.call).and_then(|_| text(nesting.at.call)) {
+    let message = match ctx.lock_call(nesting.call).and_then(|_| text(nesting.call)) {
         Some(inner) => format!("`{inner}` is taken after `{outer}` here, and before it elsewhere"),
         None => {
             let [_, owner, field] = nesting.inner.0;
             format!("this takes `{owner}.{field}` after `{outer}`, and elsewhere it is taken first")
         }
     };
-    let finding = RULE.risk(nesting.at.call, message).related(nesting.taken, "held since here");
-    ctx.report(finding.related(&other.at, "the other order"));
+    let finding = RULE.risk(nesting.call, message).related(nesting.taken, "held since here");
+    ctx.report(finding.related(other, "the other order"));
 }
