@@ -2,6 +2,8 @@
 //! other: a list that locks one node after the other has an order that can't be seen here. Callees count only when they are
 //! certain to take the lock. There is no fix: which order is the right one is a decision.
 
+use std::cell::OnceCell;
+
 use gohazard_semantic::query::Nesting;
 
 use crate::rule::*;
@@ -110,13 +112,15 @@ fn check(ctx: &Ctx, func: FuncRef) {
         return;
     }
     let mut told: Vec<(query::MutexName, query::MutexName)> = Vec::new();
+    let everywhere = OnceCell::new();
     for nesting in ctx.lock_nestings() {
         let pair = (nesting.outer.0, nesting.inner.0);
         if told.contains(&pair) {
             continue;
         }
         told.push(pair);
-        let everywhere: Vec<Nesting> = ctx.declarations().iter().flat_map(Model::lock_nestings).collect();
+        let everywhere = everywhere
+            .get_or_init(|| ctx.declarations().iter().flat_map(Model::lock_nestings).collect::<Vec<Nesting>>());
         let Some(other) = everywhere.iter().find(|other| nesting.crosses(other)) else { continue };
         // The order that most of the code follows is taken for the right one; of two as frequent ones, the later is told.
         let with = everywhere.iter().filter(|it| (it.outer.0, it.inner.0) == pair).count();
