@@ -65,3 +65,25 @@ func consume(ch <-chan string, take func(string), tick <-chan time.Time) int {
 		}
 	}
 }
+
+func (w *worker) collect(handle func([]int), tick <-chan time.Time) {
+	var all []int
+	for {
+		select {
+		case job := <-w.jobs: // want "yields zero values without end"
+			all = append(all, job)
+		case <-tick:
+			handle(all)
+		}
+	}
+}
+
+func (w *worker) drain() {
+	for {
+		select {
+		case <-w.jobs: // want "^risk: this never ends once the channel is closed" @ "<-w.jobs"
+		default:
+			return
+		}
+	}
+}

@@ -78,6 +78,9 @@ func (w *worker) counted(handle func(int), tick <-chan time.Time) {
 			n += job
 			handle(n)
 		case <-tick:
+			if n > 100 {
+				return
+			}
 		}
 	}
 }
@@ -171,6 +174,30 @@ func given(ch <-chan int, take func(int), tick <-chan time.Time) {
 		case n := <-ch:
 			take(n)
 		case <-tick:
+		}
+	}
+}
+
+// Nobody closes it.
+func (w *worker) drain() {
+	for {
+		select {
+		case <-w.made:
+		default:
+			return
+		}
+	}
+}
+
+func (w *worker) drainWhole() {
+	for {
+		select {
+		case _, ok := <-w.jobs:
+			if !ok {
+				return
+			}
+		default:
+			return
 		}
 	}
 }

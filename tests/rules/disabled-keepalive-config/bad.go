@@ -21,3 +21,7 @@ func listen() *net.ListenConfig {
 	config := net.KeepAliveConfig{Enable: false, Count: 3} // want "these settings do nothing"
 	return &net.ListenConfig{KeepAliveConfig: config}
 }
+
+func configured(d *net.Dialer, interval time.Duration) {
+	d.KeepAliveConfig = net.KeepAliveConfig{Interval: interval} // want "these settings do nothing"
+}

@@ -50,3 +50,8 @@ type KeepAliveConfig struct {
 }
 
 var other = KeepAliveConfig{Idle: time.Minute}
+
+func enabledAfterwards(d *net.Dialer, interval time.Duration) {
+	d.KeepAliveConfig = net.KeepAliveConfig{Interval: interval}
+	d.KeepAliveConfig.Enable = interval > 0
+}

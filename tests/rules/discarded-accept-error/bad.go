@@ -53,3 +53,10 @@ func beside(ln net.Listener, quit chan struct{}) {
 func handle(c net.Conn) {
 	defer c.Close()
 }
+
+func asserted(ln net.Listener) {
+	for {
+		c, _ := ln.Accept() // want "`c` is nil when this discarded error is not" @ "_"
+		go handle(c.(*net.TCPConn))
+	}
+}

@@ -62,3 +62,13 @@ func deferred(job func()) {
 		job()
 	}()
 }
+
+func (s *server) start(job func()) {
+	go func() {
+		s.wg.Add(1) // want "may return before"
+		defer s.wg.Done()
+		job()
+	}()
+}
+
+func (s *server) stop() { s.wg.Wait() }

@@ -115,3 +115,29 @@ func kept(r *registry, job func()) {
 }
 
 func start(r *registry) { r.groups["a"].Add(1) }
+
+type pool struct{ wg sync.WaitGroup }
+
+func (p *pool) stop() { p.wg.Wait() }
+
+// A count is held until the goroutine has its own.
+func (p *pool) replace(job func()) {
+	p.wg.Add(1)
+	go func() {
+		p.wg.Add(1)
+		defer p.wg.Done()
+		job()
+	}()
+}
+
+// It is known by then whether there is anything to wait for.
+func (p *pool) maybe(job func() bool) {
+	go func() {
+		if !job() {
+			return
+		}
+		p.wg.Add(1)
+		defer p.wg.Done()
+		job()
+	}()
+}

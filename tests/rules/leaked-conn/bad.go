@@ -97,3 +97,14 @@ func wrapped(address string) error {
 	t := tls.Client(c, &tls.Config{ServerName: "example.com"})
 	return t.Handshake()
 }
+
+func greeted(address string) (net.Conn, error) {
+	c, err := net.Dial("tcp", address) // want "`c` is not closed before an early return" @ "net.Dial(\"tcp\", address)"
+	if err != nil {
+		return nil, err
+	}
+	if _, err := io.WriteString(c, "HELLO\n"); err != nil {
+		return nil, err
+	}
+	return c, nil
+}

@@ -234,3 +234,31 @@ func retry(f func() error) {
 	for f() != nil {
 	}
 }
+
+func greeted(address string) (_ net.Conn, err error) {
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			c.Close()
+		}
+	}()
+	if _, err = io.WriteString(c, "HELLO\n"); err != nil {
+		return nil, err
+	}
+	return c, nil
+}
+
+func greetedOnce(address string) (net.Conn, error) {
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := io.WriteString(c, "HELLO\n"); err != nil {
+		c.Close()
+		return nil, err
+	}
+	return c, nil
+}

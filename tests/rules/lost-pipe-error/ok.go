@@ -109,3 +109,40 @@ func here(pw *io.PipeWriter, v any) {
 	json.NewEncoder(pw).Encode(v)
 	pw.Close()
 }
+
+func ended(r io.Reader) io.Reader {
+	pr, pw := io.Pipe()
+	go func() {
+		for {
+			line, err := readLine(r)
+			if err != nil {
+				if err == io.EOF {
+					pw.Close()
+					return
+				}
+				pw.CloseWithError(err)
+				return
+			}
+			pw.Write(line)
+		}
+	}()
+	return pr
+}
+
+func readLine(r io.Reader) ([]byte, error) {
+	var b [1]byte
+	_, err := io.ReadFull(r, b[:])
+	return b[:], err
+}
+
+func refused(block []byte) io.Reader {
+	pr, pw := io.Pipe()
+	go func() {
+		if _, err := pw.Write(block); err != nil {
+			pw.Close()
+			return
+		}
+		pw.Close()
+	}()
+	return pr
+}

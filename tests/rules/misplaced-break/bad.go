@@ -130,3 +130,20 @@ func blocked(ctx context.Context, jobs <-chan func(), wait bool) {
 	}
 	log.Print("done")
 }
+
+type beat struct{ quit chan bool }
+
+func (b *beat) run(send func()) {
+	t := time.NewTicker(time.Second)
+	for {
+		select {
+		case <-t.C:
+			send()
+		case <-b.quit:
+			t.Stop()
+			break // want "leaves the select"
+		}
+	}
+}
+
+func (b *beat) stop() { b.quit <- true }

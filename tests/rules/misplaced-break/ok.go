@@ -154,3 +154,18 @@ func inner(ctx context.Context, names []string, found func(string) bool) {
 		}
 	}
 }
+
+type feed struct{ values chan int }
+
+func (f *feed) skip(tick <-chan time.Time, show func()) {
+	for {
+		select {
+		case <-tick:
+			show()
+		case <-f.values:
+			break
+		}
+	}
+}
+
+func (f *feed) add(n int) { f.values <- n }

@@ -111,3 +111,17 @@ func global(n int) {
 		mu.Lock() // want "`mu` is held already"
 	}
 }
+
+func (c *counter) add() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.n++
+}
+
+func (c *counter) several(n int) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for range n {
+		c.add() // want "this takes `c.mu`, which is held already" @ "c.add()"
+	}
+}

@@ -67,3 +67,31 @@ func pipe(pr *io.PipeReader) (byte, error) {
 	}
 	return version[1], nil
 }
+
+func anyReader(r io.Reader) (uint16, error) {
+	buf := make([]byte, 2)
+	if _, err := r.Read(buf); err != nil { // want "^risk: `buf` may be filled in part only"
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}
+
+type decoder struct {
+	r *bufio.Reader
+}
+
+func (d *decoder) block(n int) ([]byte, error) {
+	block := make([]byte, n)
+	if _, err := d.r.Read(block); err != nil { // want "^risk: `block` may be filled"
+		return nil, err
+	}
+	return block, nil
+}
+
+func tag(r io.Reader, wanted [4]byte) (bool, error) {
+	var got [4]byte
+	if _, err := r.Read(got[:]); err != nil { // want "^risk: `got` may be filled"
+		return false, err
+	}
+	return got == wanted, nil
+}

@@ -2,6 +2,7 @@ package ok
 
 import (
 	"bytes"
+	"crypto/rand"
 	"encoding/binary"
 	"io"
 	"log"
@@ -86,12 +87,34 @@ func file(f *os.File) (uint16, error) {
 	return binary.BigEndian.Uint16(buf), nil
 }
 
-func anyReader(r io.Reader) (uint16, error) {
+func memoryBehind(b []byte) (uint16, error) {
+	var r io.Reader = bytes.NewReader(b)
 	buf := make([]byte, 2)
 	if _, err := r.Read(buf); err != nil {
 		return 0, err
 	}
 	return binary.BigEndian.Uint16(buf), nil
+}
+
+// What it is unless somebody says otherwise fills any buffer.
+func replaced(r io.Reader) ([]byte, error) {
+	if r == nil {
+		r = rand.Reader
+	}
+	buf := make([]byte, 16)
+	_, err := r.Read(buf)
+	return buf, err
+}
+
+func measured(r io.Reader) ([]byte, error) {
+	buf := make([]byte, 512)
+	n, err := r.Read(buf)
+	return buf[:n], err
+}
+
+func present(r io.Reader, buf []byte) bool {
+	r.Read(buf)
+	return buf != nil
 }
 
 func hangsUp(c net.Conn) {
@@ -170,4 +193,11 @@ func (r *resolver) id() (uint16, error) {
 		return 0, err
 	}
 	return binary.BigEndian.Uint16(buf), nil
+}
+
+// The source of random bytes always fills the buffer.
+func random(n int) (string, error) {
+	b := make([]byte, n)
+	_, err := rand.Reader.Read(b)
+	return string(b), err
 }

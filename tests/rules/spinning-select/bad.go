@@ -1,6 +1,9 @@
 package bad
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 func plain(ctx context.Context) {
 	for {
@@ -51,4 +54,34 @@ func leaving(ctx context.Context, log func(error)) {
 			}
 		}
 	}()
+}
+
+type source struct{ out chan int }
+
+func (s *source) values() <-chan int { return s.out }
+
+func getter(s *source, show func(int)) {
+	for {
+		select {
+		case n := <-s.values():
+			show(n)
+		case <-time.After(time.Second):
+			return
+		default: // want "spins while no other case is ready"
+		}
+	}
+}
+
+type scope struct{ context.Context }
+
+func embedded(s scope, jobs <-chan func()) {
+	for {
+		select {
+		case job := <-jobs:
+			job()
+		case <-s.Done():
+			return
+		default: // want "spins while no other case is ready"
+		}
+	}
 }

@@ -120,6 +120,17 @@ func newest(measure func() int, out chan<- int) {
 	}
 }
 
+// Each question is work.
+func asked(ask func() <-chan int, show func(int)) {
+	for {
+		select {
+		case n := <-ask():
+			show(n)
+		default:
+		}
+	}
+}
+
 func ranged(jobs <-chan int, quit chan<- int) {
 	for n := range jobs {
 		select {

@@ -40,3 +40,26 @@ func looped(urls []string) {
 		fmt.Println(resp.Status)
 	}
 }
+
+func early(url string) ([]byte, error) {
+	resp, err := http.Get(url) // want "the body of `resp` is not closed before an early return" @ "http.Get(url)"
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("get %s: %s", url, resp.Status)
+	}
+	defer resp.Body.Close()
+	return io.ReadAll(resp.Body)
+}
+
+func opened(c *http.Client, req *http.Request) (io.ReadCloser, error) {
+	resp, err := c.Do(req) // want "`resp` is not closed before an early return"
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode >= 400 {
+		return nil, fmt.Errorf("status %s", resp.Status)
+	}
+	return resp.Body, nil
+}

@@ -61,3 +61,11 @@ func decoded(values []any, use func(any)) {
 		use(v)
 	}
 }
+
+func stream(s string) io.Reader {
+	pr, pw := io.Pipe() // want "`pw` is never closed" @ "pw"
+	go func() {
+		io.WriteString(pw, s)
+	}()
+	return pr
+}

@@ -87,3 +87,13 @@ func listed(s string) ([]byte, error) {
 	}()
 	return io.ReadAll(pr)
 }
+
+func endless(next func() string) io.Reader {
+	pr, pw := io.Pipe()
+	go func() {
+		for {
+			io.WriteString(pw, next())
+		}
+	}()
+	return pr
+}

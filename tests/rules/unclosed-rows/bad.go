@@ -66,3 +66,21 @@ func either(ctx context.Context, db *sql.DB, all bool) (n int, err error) {
 	}
 	return n, nil
 }
+
+func columns(db *sql.DB) (names []string, err error) {
+	rows, err := db.Query("SELECT * FROM users") // want "`rows` is not closed before an early return"
+	if err != nil {
+		return nil, err
+	}
+	names, err = rows.Columns()
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := rows.Scan(&names[0]); err != nil {
+			return nil, err
+		}
+	}
+	return names, rows.Err()
+}

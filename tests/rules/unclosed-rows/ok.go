@@ -60,3 +60,17 @@ func one(ctx context.Context, db *sql.DB) (name string, err error) {
 	err = db.QueryRowContext(ctx, "SELECT name FROM users").Scan(&name)
 	return name, err
 }
+
+func closedAfterwards(db *sql.DB) (n int, err error) {
+	rows, err := db.Query("SELECT 1")
+	if err != nil {
+		return 0, err
+	}
+	for rows.Next() {
+		n++
+	}
+	if err := rows.Err(); err != nil {
+		return 0, err
+	}
+	return n, rows.Close()
+}

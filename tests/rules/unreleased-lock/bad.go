@@ -79,3 +79,43 @@ func nested(lists [][]int) int {
 	global.Unlock()
 	return len(lists)
 }
+
+func (a *account) spend(amount int, show func(int)) bool {
+	report := func(n int) { show(n) }
+	a.mu.Lock() // want "`a.mu` stays locked"
+	if a.balance < amount {
+		println("refused")
+		return false
+	}
+	a.balance -= amount
+	a.mu.Unlock()
+	report(amount)
+	return true
+}
+
+func (a *account) told(amount int) bool {
+	refuse := func(n int) { println("refused", n) }
+	a.mu.Lock() // want "`a.mu` stays locked"
+	if a.balance < amount {
+		refuse(amount)
+		return false
+	}
+	a.balance -= amount
+	a.mu.Unlock()
+	return true
+}
+
+func (a *account) begin(amount int) bool {
+	a.mu.Lock() // want "`a.mu` stays locked"
+	if a.balance < amount {
+		return false
+	}
+	defer func() {
+		a.mu.Lock()
+		a.balance -= amount
+		a.mu.Unlock()
+	}()
+	a.balance += amount
+	a.mu.Unlock()
+	return true
+}

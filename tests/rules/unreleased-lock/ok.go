@@ -233,3 +233,22 @@ func alias(e *entry, fails bool) error {
 	gate.Unlock()
 	return nil
 }
+
+// The deferred call unlocks at every end.
+func (d *door) watch(read func() error) {
+	go func() {
+		d.gate.Lock()
+		defer d.gate.Unlock()
+		for {
+			if d.closed {
+				return
+			}
+			d.gate.Unlock()
+			err := read()
+			d.gate.Lock()
+			if err != nil {
+				return
+			}
+		}
+	}()
+}

@@ -128,11 +128,14 @@ impl Model<'_> {
         is_ours && matches!(self.types().underlying(elem).kind(), TyKind::Struct(fields) if fields.is_empty())
     }
 
-    /// Whether an expression is `ctx.Done()` of a context.
+    /// Whether an expression is `ctx.Done()` of a context, or of something that embeds one.
     pub fn is_context_done(&self, channel: ExprId) -> bool {
         let call = self.decl().unparen(channel);
-        self.callee(call).method_name() == Some("Done")
-            && self.receiver(call).is_some_and(|context| self.ty(context).is_context())
+        let callee = self.callee(call);
+        if callee.is_method("context", "Context", "Done") {
+            return true;
+        }
+        callee.method_name() == Some("Done") && self.receiver(call).is_some_and(|context| self.ty(context).is_context())
     }
 
     /// The channel that a call of `close` closes.

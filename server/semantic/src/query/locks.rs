@@ -8,7 +8,7 @@ use crate::stdlib::effects;
 use crate::summary::{Arg, ArgPath, Function, Ops, Place, Root, Run, Touch, effect, field_of};
 use crate::syntax::ast::{Expr, ExprId, Span, Stmt, UnaryOp};
 use crate::syntax::visit::Node;
-use crate::types::{Def, LocalId, LocalKind, TypeName};
+use crate::types::{LocalId, LocalKind, TypeName};
 
 /// How a mutex is held.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -31,6 +31,9 @@ pub struct LockCall {
     /// Whether it locks; otherwise it unlocks.
     pub locks: bool,
 }
+
+/// What a mutex is called in its package: package, type and field. A variable has no type, an embedded mutex no field.
+pub type MutexName = [Symbol; 3];
 
 /// The locks that are certain to be held at each point of a function.
 pub type HeldLocks = Held<(Place, Hold)>;
@@ -101,6 +104,10 @@ impl<'p> Model<'p> {
         let (may, must) = self.lock_ops_of(call, mutex);
         for (hold, lock, unlock) in [(Hold::Write, Ops::LOCK, Ops::UNLOCK), (Hold::Read, Ops::RLOCK, Ops::RUNLOCK)] {
             let key = (mutex.clone(), hold);
+            if must.has(lock) && may.any(unlock) {
+                // What is locked and unlocked there is held afterwards as it was before.
+                continue;
+            }
             if may.any(unlock) {
                 changes.push(Change::Clear(key));
             } else if must.has(lock) {
@@ -110,10 +117,16 @@ impl<'p> Model<'p> {
     }
 
     /// What a call that is no locking itself may do to a mutex, and what it is certain to do. A function value may unlock
-    /// anything, unless it is a field: that is a callback of somebody who has no lock to give up.
+    /// anything, unless what it does is in sight, or it is selected from something: fields hold callbacks of somebody who
+    /// has no lock to give up, and methods of types that are not known don't know the mutex.
     pub fn lock_ops_of(&self, call: ExprId, mutex: &Place) -> (Ops, Ops) {
         let unlocks = Ops::UNLOCK | Ops::RUNLOCK;
-        if matches!(self.callee(call), Callee::Local(_) | Callee::Unknown) && !self.calls_field(call) {
+        let is_hidden = match self.callee(call) {
+            Callee::Local(local) => !self.leaves_locked(local, mutex),
+            Callee::Unknown => !self.calls_selected(call),
+            _ => false,
+        };
+        if is_hidden {
             return (unlocks, Ops::NONE);
         }
         let summaries = self.summaries();
@@ -127,10 +140,26 @@ impl<'p> Model<'p> {
         (may, must)
     }
 
-    fn calls_field(&self, call: ExprId) -> bool {
+    fn calls_selected(&self, call: ExprId) -> bool {
         let Expr::Call { fun, .. } = self.decl()[call] else { return false };
-        let Expr::Selector { sel, .. } = self.decl()[self.decl().unparen(fun)] else { return false };
-        matches!(self.def(sel), Def::Field { .. })
+        matches!(self.decl()[self.decl().unparen(fun)], Expr::Selector { .. })
+    }
+
+    /// Whether a variable holds a literal that does nothing to a mutex and calls nothing that could.
+    fn leaves_locked(&self, local: LocalId, mutex: &Place) -> bool {
+        let Some(lit) = self.only_definition(local).map(|definition| definition.value) else { return false };
+        if !matches!(self.decl()[lit], Expr::FuncLit { .. }) {
+            return false;
+        }
+        let span = self.span(lit);
+        let locking = Ops::LOCK | Ops::RLOCK | Ops::UNLOCK | Ops::RUNLOCK;
+        let touches =
+            self.touches_of(mutex).any(|touch| touch.ops.any(locking) && span.contains(self.span(touch.expr)));
+        let calls = self.calls_in(span).any(|call| match self.callee(call) {
+            Callee::Local(_) => true,
+            _ => self.lock_ops_of(call, mutex).0.any(locking),
+        });
+        !touches && !calls
     }
 
     /// The functions of the package that a call hands the mutex to, or the value that it is a part of.
@@ -269,8 +298,8 @@ impl<'p> Model<'p> {
         })
     }
 
-    /// What a mutex is called in the whole package: by package, type and field. Of an embedded one the type alone.
-    fn mutex_name(&self, mutex: ExprId) -> Option<[Symbol; 3]> {
+    /// What a mutex is called in the whole package.
+    pub(super) fn mutex_name(&self, mutex: ExprId) -> Option<MutexName> {
         if let Some((owner, field)) = field_of(self.decl(), self.info(), mutex) {
             return Some([owner.package, owner.name, field]);
         }

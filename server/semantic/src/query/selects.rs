@@ -58,12 +58,17 @@ impl Model<'_> {
 
     /// Whether something in a statement or clause changes a variable that was not declared in it, or a part of one.
     pub fn changes_outside(&self, within: StmtId) -> bool {
+        self.changed_outside(within).next().is_some()
+    }
+
+    /// The variables, or parts of them, that something in a statement or clause changes and that were not declared in it.
+    pub fn changed_outside(&self, within: StmtId) -> impl Iterator<Item = &Place> {
         let span = self.decl().stmt_span(within);
-        let changes = |touch: &Touch| {
+        let changes = move |touch: &&Touch| {
             let is_own = self.root_of(&touch.place).is_some_and(|declared| span.contains(self.span(declared)));
             touch.ops.any(Ops::STORE | Ops::ATOMIC) && !is_own && span.contains(self.span(touch.expr))
         };
-        self.touches().iter().any(changes)
+        self.touches().iter().filter(changes).map(|touch| &touch.place)
     }
 
     /// Whether a place names the same thing in all iterations of a loop: its variable is declared outside, and nothing on

@@ -3,7 +3,7 @@
 use super::LockCall;
 use crate::flow::{FuncRef, Point, Start, Way};
 use crate::model::Model;
-use crate::summary::{Ops, Place, Root, Run};
+use crate::summary::{Ops, Place, Root, Run, Touch};
 use crate::syntax::ast::{BranchTok, ExprId, Stmt, StmtId};
 use crate::syntax::visit::Node;
 use crate::types::LocalKind;
@@ -69,10 +69,17 @@ impl Model<'_> {
     fn is_released_out_of_sight(&self, func: FuncRef, mutex: &Place) -> bool {
         let Some(body) = func.body(self.decl()) else { return true };
         let span = self.decl().stmt_span(body);
-        let mut touches = self.touches_of(mutex).filter(|touch| span.contains(self.span(touch.expr)));
+        let touches = || self.touches_of(mutex).filter(|touch| span.contains(self.span(touch.expr)));
         let unlocks = Ops::UNLOCK | Ops::RUNLOCK;
-        let is_elsewhere =
-            touches.any(|touch| touch.ops.any(unlocks) && (touch.run == Run::Deferred || touch.lit != func.lit()));
+        // A literal that takes the lock itself releases its own.
+        let locks_there = |touch: &Touch| {
+            let locks = |other: &Touch| other.lit == touch.lit && other.ops.any(Ops::LOCK | Ops::RLOCK);
+            touch.lit != func.lit() && touches().any(locks)
+        };
+        let is_elsewhere = touches().any(|touch| {
+            let is_later = touch.run == Run::Deferred || self.is_deferred_in(func, touch.expr);
+            touch.ops.any(unlocks) && (is_later || touch.lit != func.lit()) && !locks_there(touch)
+        });
         let mut calls = self.calls_in(span).filter(|call| self.lock_call(*call).is_none());
         let is_named = calls.any(|call| {
             self.callee(call).method_name().is_some_and(|name| name.to_ascii_lowercase().contains("unlock"))
@@ -81,6 +88,13 @@ impl Model<'_> {
             local.kind == LocalKind::Var && local.ty.pointee().is_some_and(|mutex| mutex.is_mutex())
         });
         is_elsewhere || is_named || is_alias || self.is_called_locked() || self.is_handed_around(func, mutex)
+    }
+
+    /// Whether `func` itself defers what an expression belongs to, be it a goroutine or not.
+    fn is_deferred_in(&self, func: FuncRef, expr: ExprId) -> bool {
+        let inside =
+            self.ancestors(Node::Expr(expr)).take_while(|node| node.expr().is_none_or(|lit| func.lit() != Some(lit)));
+        inside.filter_map(Node::stmt).any(|stmt| matches!(self.decl()[stmt], Stmt::Defer(_)))
     }
 
     /// Whether a path may jump about.

@@ -68,13 +68,19 @@ fn ending_clause(ctx: &Ctx, stmt: StmtId) -> Option<StmtId> {
     let clause = ctx.parent(stmt.into()).and_then(Node::stmt)?;
     let (channel, _) = ctx.received_by(clause)?;
     let only_logs = ctx.stmts_of(clause).iter().all(|other| match ctx.decl()[*other] {
-        Stmt::Expr(call) => ctx.callee(call).is_logging(),
+        Stmt::Expr(call) => ctx.callee(call).is_logging() || stops_timer(ctx, call),
         _ => *other == stmt,
     });
     let is_context = ctx.is_context_done(channel);
     let is_timeout = ctx.callee(ctx.decl().unparen(channel)).is_func("time", "After");
-    let is_end = is_context || (only_logs && (is_timeout || ctx.is_signal_channel(channel)));
+    let is_end = is_context || (only_logs && (is_timeout || ctx.only_signals(channel)));
     (is_end && !ctx.changes_outside(clause)).then_some(clause)
+}
+
+/// `t.Stop()` of a timer or ticker.
+fn stops_timer(ctx: &Ctx, call: ExprId) -> bool {
+    let callee = ctx.callee(call);
+    callee.is_method("time", "Ticker", "Stop") || callee.is_method("time", "Timer", "Stop")
 }
 
 /// The clause `case v, ok := <-ch` in which the statement ends `if !ok {…}`.

@@ -57,7 +57,9 @@ fn check(ctx: &Ctx, select: StmtId) {
     };
     let asks_only = |clause: StmtId| match ctx.decl()[clause] {
         Stmt::Comm { comm: Some(comm), .. } => {
-            let is_quiet = |call: ExprId| ctx.is_context_done(call) || ctx.callee(call).is_builtin("len");
+            let is_quiet = |call: ExprId| {
+                ctx.is_context_done(call) || ctx.callee(call).is_builtin("len") || is_source(ctx, clause, call)
+            };
             ctx.calls_in(ctx.decl().stmt_span(comm)).all(is_quiet)
         }
         _ => true,
@@ -67,6 +69,14 @@ fn check(ctx: &Ctx, select: StmtId) {
     }
     let finding = RULE.bug(default, "this loop spins while no other case is ready");
     ctx.report(finding.related(around, "nothing in this loop waits").fix(fix(ctx, select, default)));
+}
+
+/// Whether a call only says which channel a clause receives from: `t.C()`, `time.After(d)`.
+fn is_source(ctx: &Ctx, clause: StmtId, call: ExprId) -> bool {
+    let is_channel = ctx.received_by(clause).is_some_and(|(channel, _)| ctx.decl().unparen(channel) == call);
+    let callee = ctx.callee(call);
+    let is_getter = callee.method_name().is_some() && ctx.args(call).len() == 0;
+    is_channel && (is_getter || callee.is_func("time", "After"))
 }
 
 /// Deletes the lines of the default clause.

@@ -77,7 +77,11 @@ fn is_used_as_it_is(ctx: &Ctx, literal: ExprId) -> bool {
 
 /// Whether a value is handed to `SetKeepAliveConfig`, or is the configuration of a dialer or listener in a literal.
 fn takes_effect(ctx: &Ctx, value: ExprId) -> bool {
-    let Some(Node::Expr(parent)) = ctx.parent(value.into()) else { return false };
+    let parent = match ctx.parent(value.into()) {
+        Some(Node::Expr(parent)) => parent,
+        Some(Node::Stmt(stmt)) => return configures(ctx, stmt),
+        _ => return false,
+    };
     match ctx.decl()[parent] {
         Expr::Call { .. } => ctx.callee(parent).is_method("net", "TCPConn", "SetKeepAliveConfig"),
         Expr::KeyValue { .. } => {
@@ -88,6 +92,18 @@ fn takes_effect(ctx: &Ctx, value: ExprId) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a statement sets the configuration of a dialer or listener.
+fn configures(ctx: &Ctx, stmt: StmtId) -> bool {
+    let Stmt::Assign { lhs, tok: AssignTok::Assign, .. } = ctx.decl()[stmt] else { return false };
+    let Some(target) = ctx.decl().only(lhs) else { return false };
+    let Expr::Selector { x, sel } = ctx.decl()[target] else { return false };
+    let ty = ctx.ty(x);
+    let owner = ty.pointee().unwrap_or(ty);
+    ctx.decl().ident(sel).is_some_and(|name| name == "KeepAliveConfig")
+        && (owner.is_named("net", "Dialer") || owner.is_named("net", "ListenConfig"))
+        && ctx.place(target).is_some_and(|place| !is_enabled_later(ctx, &place))
 }
 
 /// Whether something else may set a variable: its address is taken, or its value goes elsewhere.

@@ -1,7 +1,7 @@
 //! It speaks only of connections that nobody can close: held by a variable that was declared with them, never closed in
 //! the function, in its literals or in the functions of the package that they are handed to, and neither stored,
-//! returned nor given to code that can't be seen. A connection that is closed on some paths only is not looked at, nor is
-//! one that lives as long as its program: in `main`, or in a function that never returns.
+//! returned nor given to code that can't be seen. Of one that somebody can close, a return is reported to which a path leads
+//! past all of that. One that lives as long as its program is left alone: in `main`, or in a function that never returns.
 
 use crate::rule::*;
 
@@ -78,13 +78,25 @@ fn check_opened(ctx: &Ctx, call: ExprId) {
     if ctx.is_blank(target) && !ctx.callee(call).is_accept() && !ctx.lives_as_long(call) {
         return ctx.report(RULE.bug(call, "the connection is dropped without being closed"));
     }
-    let Some(local) = ctx.unclosed_result(call) else { return };
+    let Some(local) = ctx.unclosed_result(call) else { return check_returns(ctx, call, target) };
     let Some(name) = ctx.decl().ident(target) else { return };
     let message = match name.as_str() {
         "_" => "the connection is dropped without being closed".to_owned(),
         name => format!("`{name}` is never closed"),
     };
     ctx.report(RULE.bug(call, message).fix(close_opened(ctx, call, local)));
+}
+
+/// A connection that is closed or handed on, but not before each return.
+fn check_returns(ctx: &Ctx, call: ExprId, target: ExprId) {
+    let Some(local) = ctx.declared(target).filter(|_| !ctx.lives_as_long(call)) else { return };
+    let Some(name) = ctx.decl().ident(target) else { return };
+    let returns = ctx.open_returns(call, local, &[]);
+    let Some(first) = returns.first() else { return };
+    let patch = Patch::offered("Close it before this return, too");
+    let patch = returns.iter().fold(patch, |patch, end| patch.insert_before(*end, format!("{name}.Close()")));
+    let finding = RULE.bug(call, format!("`{name}` is not closed before an early return"));
+    ctx.report(finding.related(*first, "this return leaves it open").fix(patch));
 }
 
 /// A connection that the function is given by the goroutine which accepted it.

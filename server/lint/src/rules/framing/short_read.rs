@@ -1,12 +1,14 @@
 //! It speaks where a read is told to fill a buffer, its count is thrown away, and the next thing that is done with the buffer
-//! needs more than its first byte. A reader that may be a file, memory or a packet connection is left alone, and so is a
-//! buffer that other code gets to see first. In tests only a comparison counts.
+//! needs more than its first byte. A file, memory or a packet connection is left alone, and so is a buffer that other code
+//! gets to see first. An `io.Reader` of somebody else may be any of these: there it is a risk. In tests only a comparison
+//! counts.
 
 use crate::rule::*;
 
 pub static RULE: Rule = Rule {
     id: "short-read",
     entries: &["net-33"],
+    tiers: &[Tier::Bug, Tier::Risk],
     fixes: Fixes::Safe,
     in_tests: true,
     docs: Docs {
@@ -60,6 +62,7 @@ func version(c *net.TCPConn) (uint16, error) {
             "net.conn.Read",
             "crypto/tls.Conn.Read",
             "bufio.Reader.Read",
+            "io.Reader.Read",
             "io.PipeReader.Read",
             "os.File.Read",
         ],
@@ -70,19 +73,43 @@ func version(c *net.TCPConn) (uint16, error) {
 
 fn check(ctx: &Ctx, call: ExprId) {
     let Some((reader, target)) = ctx.fill(call) else { return };
-    let Some(buffer) = whole_buffer(ctx, target).filter(|_| is_count_ignored(ctx, call) && ctx.is_stream(reader))
-    else {
-        return;
-    };
+    let Some(buffer) = whole_buffer(ctx, target).filter(|_| is_count_ignored(ctx, call)) else { return };
+    let Some(tier) = tier(ctx, reader) else { return };
     let Some((used, end)) = first_use(ctx, call, buffer) else { return };
     if ctx.is_test_code() && !is_compared(ctx, used) {
         return;
     }
     let Some(name) = ctx.local_object(buffer).map(|local| local.name) else { return };
-    let finding = RULE.bug(call, format!("`{name}` may be filled in part only"));
+    let finding = RULE.finding(tier, call, format!("`{name}` may be filled in part only"));
     let is_filled_whole = ctx.buffer_length(buffer).is_some_and(|len| end == Some(len));
     let fix = if is_filled_whole { fix(ctx, call, reader, target) } else { None };
     ctx.report(finding.related(used, "more than its first byte is used here").fix(fix));
+}
+
+/// How sure it is that the reader cuts what it reads.
+fn tier(ctx: &Ctx, reader: ExprId) -> Option<Tier> {
+    if ctx.is_stream(reader) {
+        return Some(Tier::Bug);
+    }
+    let stream = ctx.stream_behind(reader);
+    let ty = ctx.ty(stream);
+    let interfaces = ["Reader", "ReadCloser", "ReadWriter", "ReadWriteCloser"];
+    let is_open = interfaces.iter().any(|name| ty.is_named("io", name)) || ty.is_pointer_to("bufio", "Reader");
+    // A variable is what its value is: a file, bytes in memory.
+    let is_given = match ctx.local(stream) {
+        Some(local) => {
+            let is_param = |kind| matches!(kind, LocalKind::Param(_) | LocalKind::Receiver);
+            let is_replaced = ctx.touches_of(&Place::local(local)).any(|touch| touch.ops.any(Ops::STORE));
+            ctx.local_object(local).is_some_and(|object| is_param(object.kind)) && !is_replaced
+        }
+        None => is_field(ctx, stream),
+    };
+    (is_open && is_given && !ctx.is_test_code()).then_some(Tier::Risk)
+}
+
+/// Whether an expression selects a field: a variable of another package, such as `rand.Reader`, is known to be what it is.
+fn is_field(ctx: &Ctx, expr: ExprId) -> bool {
+    matches!(ctx.decl()[expr], Expr::Selector { sel, .. } if matches!(ctx.def(sel), Def::Field { .. }))
 }
 
 /// The variable whose memory is read into from start to end: `buf`, or `buf[:]` of an array.
@@ -136,7 +163,15 @@ fn fixed_use(ctx: &Ctx, used: ExprId, buffer: LocalId) -> Option<(ExprId, Option
         Some(bound) => ctx.int(bound).and_then(|value| u64::try_from(value).ok()).map(Some),
         None => Some(None),
     };
-    let parent = ctx.parent(used.into())?.expr()?;
+    let parent = match ctx.parent(used.into())? {
+        Node::Expr(parent) => parent,
+        // All of it, however long.
+        Node::Stmt(stmt) => return matches!(ctx.decl()[stmt], Stmt::Return(_)).then_some((used, None)),
+        _ => return None,
+    };
+    if is_kept_whole(ctx, used, parent) {
+        return Some((used, None));
+    }
     let (value, low, high) = match ctx.decl()[parent] {
         Expr::Index { x, indices } if x == used => {
             let index = constant(Some(ctx.decl().only(indices)?))??;
@@ -162,6 +197,23 @@ fn fixed_use(ctx: &Ctx, used: ExprId, buffer: LocalId) -> Option<(ExprId, Option
         _ => return None,
     };
     Some((call, Some(high.unwrap_or(low + width))))
+}
+
+/// Whether all of the buffer becomes a part of something, is compared, or is decoded.
+fn is_kept_whole(ctx: &Ctx, used: ExprId, parent: ExprId) -> bool {
+    match ctx.decl()[parent] {
+        Expr::KeyValue { value, .. } => value == used,
+        // A slice is only ever compared with nil.
+        Expr::Binary { op: BinaryOp::Eql | BinaryOp::Neq, .. } => {
+            matches!(ctx.underlying(used).kind(), TyKind::Array(..))
+        }
+        Expr::Call { .. } => {
+            let callee = ctx.callee(parent);
+            let is_decoding = matches!(callee, Callee::Func(object) if object.name == "Unmarshal");
+            is_decoding || callee.is_func_of("bytes", &["NewReader", "NewBuffer"])
+        }
+        _ => false,
+    }
 }
 
 /// Whether a comparison decides by the bytes.

@@ -106,8 +106,8 @@ fn tier(ctx: &Ctx, reader: ExprId) -> Option<Tier> {
     if ty.is_stream_conn() || is_http_body(ctx, stream) {
         return Some(Tier::Bug);
     }
-    let is_reader =
-        ty.is_named("io", "Reader") || ty.is_named("io", "ReadCloser") || ty.is_pointer_to("bufio", "Reader");
+    let streams = ["Reader", "ReadCloser", "ReadWriter", "ReadWriteCloser"];
+    let is_reader = streams.iter().any(|name| ty.is_named("io", name)) || ty.is_pointer_to("bufio", "Reader");
     // A variable is what its value is: a file, bytes in memory.
     let is_known = ctx.local(stream).and_then(|local| ctx.only_definition(local)).is_some();
     (is_reader && !is_known).then_some(Tier::Risk)

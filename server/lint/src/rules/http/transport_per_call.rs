@@ -1,5 +1,5 @@
 //! A transport that limits how long connections idle gives them back, and one that is asked in a loop is used again: both are
-//! left alone.
+//! left alone. So is a program that serves nobody and makes the request once: it ends soon.
 
 use crate::rule::*;
 
@@ -60,6 +60,9 @@ fn check(ctx: &Ctx, literal: ExprId) {
     let Some(client) = client_of(ctx, literal) else { return };
     let Some(request) = only_requests(ctx, client) else { return };
     if ctx.enclosing_loop(request.into()) != ctx.enclosing_loop(literal.into()) {
+        return;
+    }
+    if ctx.runs_once() {
         return;
     }
     let finding = RULE.bug(literal, "each call makes a transport and leaves its connections behind");

@@ -1,6 +1,7 @@
 //! Only responses that stay in the function: one that is returned, stored or handed to code that can't be seen may be
-//! closed there. A body that is closed on some paths only is not reported, nor one that comes through a transport of the
-//! function's own whose dialing function dials nobody that is known.
+//! closed there, and a path to a return counts as such when it passes one of these. Responses to HEAD and a return for a
+//! status that has no body are left alone, so is one that comes through a transport of the function's own whose dialing
+//! function dials nobody that is known.
 
 use crate::rule::*;
 
@@ -54,6 +55,7 @@ func status(c *http.Client, req *http.Request) (int, error) {
             "net/http.Client.Head",
             "net/http.Client.Post",
             "net/http.Client.PostForm",
+            "net/http.RoundTripper.RoundTrip",
             "net/http.Transport.RoundTrip",
         ],
         check,
@@ -64,11 +66,11 @@ func status(c *http.Client, req *http.Request) (int, error) {
 fn check(ctx: &Ctx, call: ExprId) {
     let Some(response) = ctx.target(call, 0).and_then(|target| ctx.own_local(target)) else { return };
     let Some(name) = ctx.local_object(response).map(|local| local.name) else { return };
-    if ctx.fate_within(&Place::local(response)).any(Ops::CLOSE | Ops::ESCAPES) {
-        return;
-    }
     if answers_itself(ctx, call) {
         return;
+    }
+    if ctx.fate_within(&Place::local(response)).any(Ops::CLOSE | Ops::ESCAPES) {
+        return check_returns(ctx, call, response, name);
     }
     let message = match name.as_str() {
         "_" => "the response is discarded with its body open".to_owned(),
@@ -77,6 +79,29 @@ fn check(ctx: &Ctx, call: ExprId) {
     let finding = RULE.bug(call, message);
     let has_name = name != "_";
     ctx.report(finding.fix(has_name.then(|| fix(ctx, call, name)).flatten()));
+}
+
+/// A response of which the body is closed or handed on, but not before each return.
+fn check_returns(ctx: &Ctx, call: ExprId, response: LocalId, name: Symbol) {
+    let is_head = ctx.callee(call).symbol().is_some_and(|symbol| symbol.as_str().ends_with(".Head"));
+    let mut returns = ctx.open_returns(call, response, &[]);
+    returns.retain(|end| !has_no_body(ctx, *end));
+    let Some(first) = returns.first().copied().filter(|_| !is_head) else { return };
+    let patch = Patch::offered("Close the body before this return, too");
+    let patch = returns.iter().fold(patch, |patch, end| patch.insert_before(*end, format!("{name}.Body.Close()")));
+    let finding = RULE.bug(call, format!("the body of `{name}` is not closed before an early return"));
+    ctx.report(finding.related(first, "this return leaves it open").fix(patch));
+}
+
+/// Whether a return is for a status whose responses have no body.
+fn has_no_body(ctx: &Ctx, end: StmtId) -> bool {
+    let conditions = ctx.ancestors(end.into()).filter_map(Node::stmt).map(|stmt| match ctx.decl()[stmt] {
+        Stmt::If { cond, .. } => ctx.span(cond),
+        Stmt::Case { .. } => Span::new(ctx.decl().stmt_span(stmt).start, ctx.decl().stmt_span(end).start),
+        _ => Span::new(0, 0),
+    });
+    let is_empty = |expr: ExprId| matches!(ctx.int(expr), Some(204 | 304 | 100..=199));
+    conditions.into_iter().any(|span| ctx.exprs_in(span).any(is_empty))
 }
 
 /// Whether the request goes to a transport made here, with a function instead of a connection to somebody.

@@ -80,8 +80,12 @@ fn check(ctx: &Ctx, call: ExprId) {
 
 fn is_compared(ctx: &Ctx, used: ExprId) -> bool {
     let parent = ctx.parent(used.into()).and_then(Node::expr);
-    parent.is_some_and(|parent| {
-        matches!(ctx.decl()[parent], Expr::Binary { op: BinaryOp::Eql | BinaryOp::Neq, .. } | Expr::TypeAssert { .. })
+    parent.is_some_and(|parent| match ctx.decl()[parent] {
+        Expr::Binary { op: BinaryOp::Eql | BinaryOp::Neq, .. } | Expr::TypeAssert { ty: None, .. } => true,
+        // The form with one result panics.
+        Expr::TypeAssert { .. } => matches!(ctx.parent(parent.into()), Some(Node::Stmt(stmt))
+            if matches!(ctx.decl()[stmt], Stmt::Assign { lhs, .. } if lhs.len() == 2)),
+        _ => false,
     })
 }
 

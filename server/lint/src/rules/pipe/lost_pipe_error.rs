@@ -65,6 +65,10 @@ fn check(ctx: &Ctx, close: ExprId) {
         Stmt::Expr(call) if call == close => false,
         _ => return,
     };
+    if let Some((err, source)) = failed_branch(ctx, stmt, writer).filter(|_| !is_deferred) {
+        let finding = RULE.risk(close, "the reader takes this for the end of complete data");
+        return ctx.report(finding.related(source, "this has failed here").fix(close_now(ctx, close, err)));
+    }
     let in_body = ctx.parent(stmt.into()) == Some(body.into());
     let stmts = ctx.stmts_of(body);
     let mut producers = stmts.iter().filter_map(|stmt| dropped_error(ctx, *stmt, writer));
@@ -79,6 +83,23 @@ fn check(ctx: &Ctx, close: ExprId) {
         let finding = RULE.risk(close, message).related(end, "writing was given up here");
         ctx.report(finding.fix(close_before(ctx, &returns, writer)));
     }
+}
+
+/// The error that is known to be one where the writer is closed, with the call that it comes from, when nobody but a log
+/// gets to see it.
+fn failed_branch(ctx: &Ctx, close: StmtId, writer: LocalId) -> Option<(LocalId, ExprId)> {
+    let block = ctx.parent(close.into()).and_then(Node::stmt)?;
+    let check = ctx.parent(block.into()).and_then(Node::stmt)?;
+    let Stmt::If { init, cond, then, .. } = ctx.decl()[check] else { return None };
+    let err = ctx.is_not_nil(cond).filter(|_| then == block)?;
+    let source = error_source(ctx, check, init, err)?;
+    (!is_write(ctx, source, writer) && is_only_logged(ctx, err, then)).then_some((err, source))
+}
+
+/// Passes the error to the reader.
+fn close_now(ctx: &Ctx, close: ExprId, err: LocalId) -> Option<Patch> {
+    let (writer, err) = (ctx.text(ctx.receiver(close)?)?, ctx.local_object(err)?.name);
+    Some(Patch::offered("Close the pipe with the error").replace(close, format!("{writer}.CloseWithError({err})")))
 }
 
 fn is_goroutine(ctx: &Ctx, close: ExprId, func: FuncRef) -> bool {

@@ -65,7 +65,7 @@ fn check(ctx: &Ctx, pipe: ExprId) {
     if ctx.touches_of(&place).any(is_hidden) || !ctx.touches_of(&place).any(is_written) {
         return;
     }
-    let Some(read) = read_to_the_end(ctx, pipe, reader) else { return };
+    let Some(read) = read_to_the_end(ctx, pipe, reader).or_else(|| handed_out(ctx, reader, writer)) else { return };
     let Some(name) = ctx.local_object(writer).map(|local| local.name) else { return };
     let Some(target) = ctx.target(pipe, 1) else { return };
     let finding = RULE.bug(target, format!("`{name}` is never closed"));
@@ -92,6 +92,19 @@ fn read_to_the_end(ctx: &Ctx, pipe: ExprId, reader: LocalId) -> Option<ExprId> {
         };
         is_whole || repeats()
     })
+}
+
+/// Where the reader goes to somebody else, although what writes comes to its end.
+fn handed_out(ctx: &Ctx, reader: LocalId, writer: LocalId) -> Option<ExprId> {
+    let place = Place::local(writer);
+    let ends = |touch: &Touch| touch.lit.is_some_and(|lit| ctx.flow(FuncRef::Lit(lit)).cfg().may_return());
+    let is_use = |touch: &&Touch| touch.run == Run::Goroutine;
+    if !ctx.touches_of(&place).filter(is_use).all(ends) {
+        return None;
+    }
+    let place = Place::local(reader);
+    let out = ctx.touches_of(&place).find(|touch| touch.ops.any(Ops::RETURNED | Ops::STORED))?;
+    Some(out.expr)
 }
 
 fn fix(ctx: &Ctx, writer: LocalId) -> Option<Patch> {

@@ -77,6 +77,13 @@ fn check(ctx: &Ctx, call: ExprId) {
     if fate.any(Ops::ESCAPES) {
         return;
     }
+    let returns = ctx.open_returns(call, rows, &next_calls(ctx, rows));
+    if let Some(first) = returns.first() {
+        let patch = Patch::offered("Close the rows before this return, too");
+        let patch = returns.iter().fold(patch, |patch, end| patch.insert_before(*end, format!("{name}.Close()")));
+        let finding = RULE.bug(call, format!("`{name}` is not closed before an early return"));
+        return ctx.report(finding.related(*first, "this return leaves it open").fix(patch));
+    }
     let calls = |method: &'static str| methods_called(ctx, rows).contains(&method);
     let Some(next) = loop_over(ctx, rows) else {
         if !fate.any(Ops::CLOSE) {
@@ -100,6 +107,13 @@ fn check(ctx: &Ctx, call: ExprId) {
 fn is_second(ctx: &Ctx, call: ExprId, rows: LocalId) -> bool {
     let before = Span::new(0, ctx.span(call).start);
     ctx.calls_in(before).any(|other| ctx.target_local(other, 0) == Some(rows))
+}
+
+/// The calls of `rows.Next`, after which the rows may have closed themselves.
+fn next_calls(ctx: &Ctx, rows: LocalId) -> Vec<ExprId> {
+    let call_of = |used: ExprId| ctx.parent(used.into()).and_then(|it| ctx.parent(it)).and_then(Node::expr);
+    let calls = ctx.uses(rows).into_iter().filter_map(call_of);
+    calls.filter(|call| ctx.callee(*call).method_name() == Some("Next")).collect()
 }
 
 /// The methods that are called on the rows.

@@ -1,5 +1,6 @@
 //! A wait group that is passed to code that can't be seen before the goroutine starts may have been added to there, and is
-//! left alone. So is one of which a caller may hold a count: something was added to it before the `go` statement.
+//! left alone. So is one of which a caller may hold a count: something was added to it before the `go` statement. Where the
+//! group is a field that another function waits for, only an `Add` that comes first in the goroutine is reported.
 
 use crate::rule::*;
 
@@ -61,10 +62,21 @@ fn check(ctx: &Ctx, call: ExprId) {
         return;
     }
     let Some(group) = ctx.captured_place(lit, receiver) else { return };
-    let Some(wait) = wait_after(ctx, go, &group) else { return };
+    if is_counted_before(ctx, go, &group) {
+        return;
+    }
     let finding = RULE.bug(call, "`Wait` may return before the goroutine gets here");
-    let finding = finding.related(wait, "this does not wait for the goroutine").fix(fix(ctx, call, go, lit));
-    ctx.report(if is_first(ctx, call, lit) { finding.seen_by_vet() } else { finding });
+    let is_first = is_first(ctx, call, lit);
+    let message = "this does not wait for the goroutine";
+    let finding = if let Some(wait) = wait_after(ctx, go, &group) {
+        finding.related(wait, message)
+    } else if let Some(wait) = ctx.wait_for_field(receiver).filter(|_| is_first) {
+        finding.related(&wait, message)
+    } else {
+        return;
+    };
+    let finding = finding.fix(fix(ctx, call, go, lit));
+    ctx.report(if is_first { finding.seen_by_vet() } else { finding });
 }
 
 /// A function of this package that a `go` statement calls and that adds to the group it is handed.
@@ -75,6 +87,9 @@ fn check_function(ctx: &Ctx, go: StmtId) {
         let summaries = ctx.summaries();
         let Some(callee) = summaries.function(pass.callee) else { continue };
         if !ctx.ty(touch.expr).is_wait_group() || !callee.arg(pass.arg).may.any(Ops::ADD) {
+            continue;
+        }
+        if is_counted_before(ctx, go, &touch.place) {
             continue;
         }
         let Some(wait) = wait_after(ctx, go, &touch.place) else { continue };
@@ -107,17 +122,23 @@ fn adds(model: &Model, call: ExprId) -> bool {
         }
 }
 
-/// The use of the group that waits after the `go` statement, when nothing can have been added before it.
+/// Whether something can have been added to the group before the `go` statement.
+fn is_counted_before(ctx: &Ctx, go: StmtId, group: &Place) -> bool {
+    let func = ctx.enclosing_func(go.into());
+    let flow = ctx.flow(func);
+    let cfg = flow.cfg();
+    let Some(start) = cfg.point_of_stmt(go).filter(|_| !cfg.has_errors()) else { return true };
+    let counted = Ops::ADD | Ops::ESCAPES;
+    let mut before = ctx.moments(func, group, counted).into_iter().filter(|point| *point != start);
+    before.any(|point| cfg.may_follow(point, start))
+}
+
+/// The use of the group that waits after the `go` statement.
 fn wait_after(ctx: &Ctx, go: StmtId, group: &Place) -> Option<ExprId> {
     let func = ctx.enclosing_func(go.into());
     let flow = ctx.flow(func);
     let cfg = flow.cfg();
-    let start = cfg.point_of_stmt(go).filter(|_| !cfg.has_errors())?;
-    let counted = Ops::ADD | Ops::ESCAPES;
-    let mut before = ctx.moments(func, group, counted).into_iter().filter(|point| *point != start);
-    if before.any(|point| cfg.may_follow(point, start)) {
-        return None;
-    }
+    let start = cfg.point_of_stmt(go)?;
     let mut waits = ctx.touches_of(group).filter(|touch| touch.ops.any(Ops::WAIT));
     waits.find_map(|touch| {
         let point = ctx.moment(func, cfg, touch.expr)?;

@@ -1,6 +1,7 @@
 //! Functions that may be called by several goroutines as far as can be seen: exported ones of a library, handlers, and what
-//! these or goroutines call. What is called `Register…` is called by init functions. There is no fix: with `sync.OnceValue` the variable gets another type, and a `sync.Once` in this
-//! function alone would not order the reads in others.
+//! these or goroutines call. What is called `Register…` is called by init functions. Packages below `cmd` belong to one
+//! program, internal ones to one module: both show their goroutines or have none. There is no fix: with `sync.OnceValue` the
+//! variable gets another type, and a `sync.Once` in this function alone would not order the reads in others.
 
 use gohazard_semantic::summary::Function;
 
@@ -113,7 +114,7 @@ fn is_shared(ctx: &Ctx, function: Function, steps: usize) -> bool {
     if locked {
         return false;
     }
-    if (function.name.is_exported() && ctx.package().name != "main") || is_handler(ctx, function) {
+    if (function.name.is_exported() && is_library(ctx)) || is_handler(ctx, function) {
         return true;
     }
     sites.iter().any(|site| {
@@ -126,6 +127,12 @@ fn is_shared(ctx: &Ctx, function: Function, steps: usize) -> bool {
         let caller = site.model.function().filter(|caller| *caller != function);
         in_goroutine || (steps > 0 && caller.is_some_and(|caller| is_shared(ctx, caller, steps - 1)))
     })
+}
+
+/// Whether everybody may import the package.
+fn is_library(ctx: &Ctx) -> bool {
+    let package = ctx.package();
+    package.name != "main" && !package.path.as_str().split('/').any(|name| ["cmd", "internal"].contains(&name))
 }
 
 /// Whether the function has the form of a handler of requests.

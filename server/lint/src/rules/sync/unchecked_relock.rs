@@ -1,6 +1,7 @@
 //! Only for values that live on: pointers to what has a lock, a channel, a map or something to close, maps and channels
-//! themselves. Of a number, a text or a description that is computed twice nothing is lost, nor of a pool. A call on the
-//! owner of the lock between locking and storing may look again, and silences.
+//! themselves. Of a number, a text or a description that is computed twice nothing is lost, nor of a pool. A map that was
+//! filled before it became a field is such a description. A call on the owner of the lock between locking and storing may
+//! look again, and silences.
 
 use gohazard_semantic::flow::{Cfg, Point};
 use gohazard_semantic::query::Hold;
@@ -130,8 +131,26 @@ fn lives(ctx: &Ctx, ty: Ty) -> bool {
             field.ty.name().is_some_and(|name| name.package == "sync" || name.package == "sync/atomic")
                 || field.ty.is_cancel_func()
                 || field.ty.is_conn()
-                || matches!(ctx.types().underlying(field.ty).kind(), TyKind::Chan(..) | TyKind::Map(..))
+                || match ctx.types().underlying(field.ty).kind() {
+                    TyKind::Chan(..) => true,
+                    TyKind::Map(..) => !is_filled_before(ctx, ty, field.name),
+                    _ => false,
+                }
         })
+}
+
+/// Whether the function makes such a struct with a map in the field that it has elsewhere from.
+fn is_filled_before(ctx: &Ctx, ty: Ty, field: Symbol) -> bool {
+    let whole = ctx.exprs_in(ctx.whole());
+    whole.filter(|literal| matches!(ctx.decl()[*literal], Expr::CompositeLit { .. }) && ctx.ty(*literal) == ty).any(
+        |literal| match ctx.element(literal, field.as_str()) {
+            None => false,
+            Some(map) => {
+                let is_new = ctx.as_call(map).is_some_and(|call| ctx.callee(call).is_builtin("make"));
+                !is_new && !matches!(ctx.decl()[map], Expr::CompositeLit { .. })
+            }
+        },
+    )
 }
 
 /// Where an element of the map is read.

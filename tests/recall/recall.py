@@ -1,0 +1,221 @@
+#!/usr/bin/env python3
+"""Measures what the rules find: faults seeded into public code one at a time, and bugs that public modules have fixed.
+
+    recall.py SERVER CACHE             both, and what each rule finds of its own
+    recall.py SERVER CACHE --misses    also each fault and each fix that is missed
+    recall.py SERVER CACHE RULE...     only the faults and fixes of these rules
+
+Fails when fewer are found than the targets below ask for.
+"""
+
+import collections
+import csv
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE.parent / "corpus"))
+import corpus  # noqa: E402
+
+# In percent of the faults of each rule, and of all.
+RULE_TARGET, TARGET = 60, 75
+# How many faults a rule is tried with at most, and how many of one kind there are in a package.
+FAULTS, EACH = 16, 2
+# A rule with fewer faults than this says nothing about what it finds.
+ENOUGH = 5
+# Checking these takes longer than all the rest together.
+SLOW = {("github.com/nats-io/nats-server/v2", "server")}
+
+
+def main():
+    arguments = [argument for argument in sys.argv[3:] if argument != "--misses"]
+    server, cache = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
+    environment, folders = corpus.sources(cache / "corpus")
+    wanted = set(arguments)
+
+    faults = spread(seed(folders, environment, cache, wanted))
+    results = collections.defaultdict(list)
+    for (module, version), chosen in sorted(faults.items()):
+        folder = mirror(folders[module, version], cache / "recall" / "src")
+        inside = {**environment, "GOROOT": str(folder.parent)} if module == "std" else environment
+        for fault, found in try_out(server, folder, chosen, inside):
+            results[fault["rule"]].append(found)
+            if not found and "--misses" in sys.argv:
+                print(f"missed: {fault['rule']} {fault['kind']} {module}@{version} {fault['file']}:{fault['line']} {fault['function']}", flush=True)
+
+    fixes = {rule: [] for rule in wanted}
+    for row in rows(wanted):
+        verdict = try_fix(server, row, cache)
+        fixes.setdefault(row["rule"], []).append(verdict is None)
+        if verdict and "--misses" in sys.argv:
+            print(f"missed: {row['rule']} {row['module']} {row['before']} {row['file']} {row['function']}: {verdict}", flush=True)
+    return conclude(results, fixes)
+
+
+def seed(folders, environment, cache, wanted):
+    """All faults that can be made, by module."""
+    program = cache / "seed"
+    subprocess.run(["go", "build", "-o", program, "."], cwd=HERE / "seed", check=True)
+    faults = {}
+    for (module, version), folder in sorted(folders.items()):
+        command = [program, "-root", folder, "-module", module, "-each", str(EACH)]
+        answer = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True, text=True)
+        made = [json.loads(line) for line in answer.stdout.splitlines()]
+        faults[module, version] = [
+            fault for fault in made
+            if (module, fault["package"]) not in SLOW and (not wanted or fault["rule"] in wanted)
+        ]
+    return faults
+
+
+def spread(faults):
+    """At most FAULTS of each rule, taken in turns: from the modules, and there from kinds and packages."""
+    queues = collections.defaultdict(dict)
+    for module, made in faults.items():
+        for fault in made:
+            queues[fault["rule"]].setdefault(module, []).append(fault)
+    chosen = collections.defaultdict(list)
+    for rule, modules in sorted(queues.items()):
+        for module, queue in modules.items():
+            modules[module] = in_turns(queue, lambda fault: (fault["kind"], fault["package"]))
+        turns = in_turns([(module, fault) for module, queue in modules.items() for fault in queue], lambda pair: pair[0])
+        for module, fault in turns[:FAULTS]:
+            chosen[module].append(fault)
+    return chosen
+
+
+def in_turns(items, key):
+    """The items in such an order that each key comes once before any comes twice."""
+    turn, order = collections.Counter(), []
+    for position, item in enumerate(items):
+        turn[key(item)] += 1
+        order.append((turn[key(item)], position, item))
+    return [item for _, _, item in sorted(order, key=lambda entry: entry[:2])]
+
+
+def mirror(source, target):
+    """The tree once more, so that its files can be replaced; what stays the same is shared."""
+    shutil.rmtree(target, ignore_errors=True)
+    for folder, _, names in os.walk(source):
+        copied = target / pathlib.Path(folder).relative_to(source)
+        copied.mkdir(parents=True)
+        for name in names:
+            link(pathlib.Path(folder, name), copied / name)
+    return target
+
+
+def link(source, target):
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def try_out(server, folder, faults, environment):
+    """Makes each fault alone, and says whether its rule speaks of that function now and did not before."""
+    before = {}
+    for fault in faults:
+        file = folder / fault["file"]
+        text = file.read_bytes()
+        if file not in before:
+            before[file] = check(server, file, environment)
+        replace(file, edited(text, fault["edits"]))
+        after = check(server, file, environment)
+        replace(file, text)
+        start, end = fault["start"], fault["end"]
+        earlier = of_rule(before[file], fault["rule"], line(text, start), line(text, end))
+        new = edited(text, fault["edits"])
+        later = of_rule(after, fault["rule"], line(new, moved(start, fault["edits"])), line(new, moved(end, fault["edits"])))
+        yield fault, bool(later - earlier)
+
+
+def check(server, file, environment):
+    command = [server, "check", "--tier", "hint", "--format", "json", file.name]
+    answer = subprocess.run(command, env=environment, cwd=file.parent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    if answer.returncode not in (0, 1):
+        sys.exit(f"{file}: the linter ended with {answer.returncode}")
+    return json.loads(answer.stdout)["findings"]
+
+
+def edited(text, edits):
+    for edit in sorted(edits, key=lambda edit: edit["start"], reverse=True):
+        text = text[: edit["start"]] + edit["text"].encode() + text[edit["end"] :]
+    return text
+
+
+def moved(offset, edits):
+    """Where the byte at an offset is after the edits."""
+    return offset + sum(len(edit["text"].encode()) - (edit["end"] - edit["start"]) for edit in edits if edit["end"] < offset)
+
+
+def replace(file, text):
+    """Writes a new file: the old one may be shared."""
+    fresh = file.with_name(file.name + ".new")
+    fresh.write_bytes(text)
+    os.replace(fresh, file)
+
+
+def line(text, offset):
+    return text.count(b"\n", 0, offset) + 1
+
+
+def of_rule(findings, rule, first, last):
+    """What a rule says of some lines, by its words: one report may take the place of another."""
+    return collections.Counter(finding["message"] for finding in findings if finding["rule"] == rule and first <= finding["line"] <= last)
+
+
+def rows(wanted):
+    with open(HERE / "fixes.tsv", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            if not wanted or row["rule"] in wanted:
+                yield row
+
+
+def try_fix(server, row, cache):
+    """What is wrong with how a fix is seen: the rule should speak of the function before it, and not after."""
+    environment = corpus.private(cache / "fixes")
+    for name, wanted in (("before", True), ("after", False)):
+        version = row[name]
+        folder = corpus.download([(row["module"], version)], environment)
+        folder = next(iter(folder.values()))
+        file = folder / row["file"]
+        first, last = lines_of(file.read_text(), row["function"])
+        if bool(of_rule(check(server, file, environment), row["rule"], first, last)) != wanted:
+            return "not found before" if wanted else "found after"
+    return None
+
+
+def lines_of(text, function):
+    """The first and last line of `name` or `Type.name` in gofmt-clean code."""
+    owner, _, name = function.rpartition(".")
+    receiver = rf"\((\w+ )?\*?{owner}(\[.*?\])?\) " if owner else ""
+    head = re.search(rf"^func {receiver}{name}[(\[]", text, re.MULTILINE)
+    end = re.compile(r"^}|}\n", re.MULTILINE).search(text, head.end())
+    whole = re.compile(r"^}", re.MULTILINE).search(text, head.end()) if text[head.start() : end.end()].count("\n") > 1 else end
+    return text.count("\n", 0, head.start()) + 1, text.count("\n", 0, whole.start()) + 1
+
+
+def conclude(results, fixes):
+    failures = []
+    for rule, found in sorted(results.items()):
+        print(f"{rule}: {sum(found)} of {len(found)}")
+        if len(found) >= ENOUGH and 100 * sum(found) < RULE_TARGET * len(found):
+            failures.append(f"{rule}: {sum(found)} of {len(found)} seeded faults are found, and {RULE_TARGET} % should be")
+    seeded = [found for rule in results.values() for found in rule]
+    fixed = [found for rule in fixes.values() for found in rule]
+    percent = 100 * sum(seeded) // max(len(seeded), 1)
+    if percent < TARGET:
+        failures.append(f"{percent} % of the seeded faults are found, and {TARGET} % should be")
+    print(f"recall: seeded {percent} % of {len(seeded)}, fixes {sum(fixed)} of {len(fixed)}")
+    for failure in failures:
+        print(f"    {failure}")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+module gohazard/recall/seed
+
+go 1.26
