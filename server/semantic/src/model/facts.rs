@@ -1,6 +1,6 @@
 //! What is kept of packages, files and declarations between questions.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
@@ -270,6 +270,10 @@ pub struct PackageFacts {
     /// Its types.
     pub types: Rc<Types>,
     pub(super) files: Vec<Rc<FileFacts>>,
+    /// For files that are judged in another package of the directory: that package, and their position there.
+    pub(super) homes: Vec<Option<(Rc<PackageFacts>, usize)>>,
+    /// The revision of the workspace at which all this was found to hold.
+    pub(super) checked_at: Cell<u64>,
     pub(super) solution: OnceCell<Solution>,
     pub(crate) nestings: OnceCell<Rc<Vec<PlacedNesting>>>,
     /// The solution before the package's last change, until it is used up.

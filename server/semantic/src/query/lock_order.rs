@@ -115,7 +115,7 @@ impl<'p> Model<'p> {
         let Some(function) = self.package_function(self.callee(call)) else { return Vec::new() };
         let summaries = self.summaries();
         let Some(summary) = summaries.function(function) else { return Vec::new() };
-        let locking = summary.args.iter().filter_map(|(path, done)| {
+        let locking = summary.args().iter().filter_map(|(path, done)| {
             let hold = match done.must {
                 must if must.has(Ops::LOCK) => Hold::Write,
                 must if must.has(Ops::RLOCK) => Hold::Read,
@@ -127,7 +127,7 @@ impl<'p> Model<'p> {
             };
             let mut ty = self.ty(argument);
             let mut name = None;
-            for field in &path.path {
+            for field in path.fields() {
                 let selection = self.types().lookup(ty, *field)?;
                 ty = selection.ty;
                 name = selection.owner.map(|owner| [owner.package, owner.name, *field]);

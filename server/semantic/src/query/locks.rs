@@ -121,10 +121,9 @@ impl<'p> Model<'p> {
         let (mut may, mut must) = (Ops::NONE, Ops::NONE);
         for (function, path) in self.passes_with(call, mutex) {
             let Some(callee) = summaries.function(function) else { return (unlocks, Ops::NONE) };
-            if let Some(summary) = callee.args.get(&path) {
-                may |= summary.may;
-                must |= summary.must;
-            }
+            let summary = callee.at(&path);
+            may |= summary.may;
+            must |= summary.must;
         }
         (may, must)
     }
@@ -156,7 +155,7 @@ impl<'p> Model<'p> {
         self.touches().iter().filter_map(move |touch| {
             let pass = touch.pass.filter(|pass| pass.call == call)?;
             let rest = mutex.path.strip_prefix(touch.place.path.as_slice())?;
-            let path = ArgPath { arg: pass.arg, path: rest.iter().copied().collect() };
+            let path = ArgPath::new(pass.arg, rest)?;
             (touch.place.root == mutex.root).then_some((pass.callee, path))
         })
     }
@@ -249,7 +248,7 @@ impl<'p> Model<'p> {
         let model = self.declaration(function)?;
         let local = model.argument(path.arg)?;
         let is_pointer = model.local_object(local).is_some_and(|local| local.ty.pointee().is_some());
-        let mutex = Place { root: Root::Local(local), path: path.path.clone() };
+        let mutex = Place { root: Root::Local(local), path: path.fields().into() };
         let flow = model.flow(FuncRef::Decl);
         if !is_pointer || flow.cfg().has_errors() || model.is_handed_around(FuncRef::Decl, &mutex) {
             return None;
@@ -338,7 +337,7 @@ impl<'p> Model<'p> {
         let summaries = self.summaries();
         let by_callee = function
             .and_then(|function| summaries.function(function))
-            .is_some_and(|summary| summary.args.values().any(|summary| summary.may.any(Ops::LOCK | Ops::RLOCK)));
+            .is_some_and(|summary| summary.args().iter().any(|(_, arg)| arg.may.any(Ops::LOCK | Ops::RLOCK)));
         is_named || locks || by_callee || callee.is_method("sync", "Once", "Do")
     }
 

@@ -4,18 +4,18 @@
 //! does not depend on the order in which functions are visited. Functions that call each other are solved together, after
 //! their callees; a change concerns its own function, and callers only as long as something changes for them.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::local::{ArgFacts, ArgPath, Handed, LocalSummary};
-use super::ops::Ops;
-use super::solve::{ArgSummary, Change, FunctionSummary, Local};
-use super::touch::{Arg, Function};
+use super::component;
+use super::local::LocalSummary;
+use super::solve::{Change, FunctionSummary, Local};
+use super::touch::Function;
 use crate::flow::postorder;
 
-type Solved = FxHashMap<Function, Rc<FunctionSummary>>;
+/// The functions that are solved.
+pub(super) type Solved = FxHashMap<Function, Rc<FunctionSummary>>;
 
 /// Brings the solution up to date.
 pub(super) fn update_functions(solved: &mut Solved, change: &Change) {
@@ -31,7 +31,7 @@ pub(super) fn update_functions(solved: &mut Solved, change: &Change) {
             continue;
         }
         let before: Vec<_> = together.iter().map(|&node| solved.remove(&calls.functions[node].0)).collect();
-        calls.solve(solved, together);
+        component::solve(solved, together.iter().map(|&node| calls.functions[node]));
         for (&node, before) in together.iter().zip(before) {
             let name = calls.functions[node].0;
             if solved.get(&name) != before.as_ref() {
@@ -49,7 +49,6 @@ struct Calls<'a> {
     functions: Vec<(Function, &'a LocalSummary)>,
     /// By declaration, the function that it declares.
     node_of: Vec<Option<usize>>,
-    callees: Vec<Vec<usize>>,
     callers: Vec<Vec<usize>>,
     /// Functions that call each other, callees before their callers.
     components: Vec<Vec<usize>>,
@@ -82,33 +81,9 @@ impl<'a> Calls<'a> {
             callees.push(called);
         }
         let components = components(&callees, &callers);
-        Calls { functions, node_of, callees, callers, components }
-    }
-
-    /// Solves functions that call each other, when all others that they call are solved.
-    fn solve(&self, solved: &mut Solved, together: &[usize]) {
-        let members = || together.iter().map(|&node| self.functions[node]).filter(|(_, local)| !local.opaque);
-        for (name, local) in members() {
-            solved.insert(name, Rc::new(first_guess(local)));
-        }
-        let once = matches!(together, [node] if !self.callees[*node].contains(node));
-        for _ in 0..MAX_ROUNDS {
-            let mut changed = false;
-            for (name, local) in members() {
-                changed |= step(solved, name, local);
-            }
-            if !changed || once {
-                return;
-            }
-        }
-        for (name, _) in members() {
-            give_up(solved, name);
-        }
+        Calls { functions, node_of, callers, components }
     }
 }
-
-/// Fixpoints end by themselves; functions that need more rounds than this keep the sound side of what they have.
-const MAX_ROUNDS: usize = 64;
 
 /// The functions on which the equations of one depend.
 fn dependencies(local: &LocalSummary) -> impl Iterator<Item = Function> + '_ {
@@ -139,84 +114,4 @@ fn components(to: &[Vec<usize>], from: &[Vec<usize>]) -> Vec<Vec<usize>> {
         components.push(component);
     }
     components
-}
-
-/// Where the equations of a function start from.
-fn first_guess(local: &LocalSummary) -> FunctionSummary {
-    let args = local.args.iter().map(|(path, facts)| {
-        let must = if facts.handed.is_empty() { on_every_way(facts, |_| Ops::NONE) } else { Ops::ALL };
-        (path.clone(), ArgSummary { may: facts.may, must })
-    });
-    FunctionSummary { args: args.collect(), never_returns: local.never_returns }
-}
-
-/// One application of a function's equations; whether something changed.
-fn step(solved: &mut Solved, name: Function, local: &LocalSummary) -> bool {
-    let mut next: BTreeMap<ArgPath, ArgSummary> = BTreeMap::new();
-    for (path, facts) in &local.args {
-        let of_callee = |handed: &Handed| {
-            let callee = solved.get(&handed.to)?;
-            Some(callee.args.get(&ArgPath::whole(handed.arg)).copied().unwrap_or_default())
-        };
-        let must = on_every_way(facts, |handed| {
-            // What another goroutine does has not been done when the function returns, but it will be.
-            of_callee(handed).map_or(Ops::NONE, |summary| summary.must & !Ops::RETURNED)
-        });
-        let may = facts.handed.iter().fold(facts.may, |may, handed| match of_callee(handed) {
-            Some(summary) => may | (summary.may & !Ops::RETURNED),
-            None if handed.arg == Arg::Receiver => may,
-            None => may | Ops::UNSEEN,
-        });
-        let entry = next.entry(path.clone()).or_default();
-        entry.may |= may;
-        entry.must |= must;
-        for handed in &facts.handed {
-            add_fields(&mut next, path, handed, solved);
-        }
-    }
-    let is_endless = |callee: &Function| solved.get(callee).is_some_and(|summary| summary.never_returns);
-    let never_returns =
-        local.never_returns || local.routes.as_ref().is_some_and(|routes| !routes.may_return(is_endless));
-    let updated = FunctionSummary { args: next, never_returns };
-    let changed = solved.get(&name).is_none_or(|current| **current != updated);
-    if changed {
-        solved.insert(name, Rc::new(updated));
-    }
-    changed
-}
-
-/// What is done to a value on every way to a return, with what the callees that it is handed to are certain to do.
-fn on_every_way(facts: &ArgFacts, callee: impl Fn(&Handed) -> Ops) -> Ops {
-    facts.ways.iter().fold(Ops::ALL, |common, way| {
-        let handed = facts.handed.iter().enumerate().filter(|(place, _)| *place < 64 && way.handed >> place & 1 == 1);
-        common & handed.fold(way.ops, |ops, (_, handed)| ops | callee(handed))
-    })
-}
-
-/// Adds what a callee does to the fields of a value that it is handed.
-fn add_fields(next: &mut BTreeMap<ArgPath, ArgSummary>, path: &ArgPath, handed: &Handed, solved: &Solved) {
-    let Some(callee) = solved.get(&handed.to) else { return };
-    let whole = ArgPath::whole(handed.arg);
-    for (below, summary) in callee.args.range(whole..) {
-        if below.arg != handed.arg {
-            return;
-        }
-        if !below.path.is_empty() && path.path.len() + below.path.len() <= MAX_DEPTH {
-            let mut deeper = path.clone();
-            deeper.path.extend_from_slice(&below.path);
-            next.entry(deeper).or_default().may |= summary.may;
-        }
-    }
-}
-
-/// Fields beyond this depth are not followed.
-const MAX_DEPTH: usize = 4;
-
-/// What is sound when the rounds did not suffice: everything may happen, nothing must.
-fn give_up(solved: &mut Solved, name: Function) {
-    if let Some(summary) = solved.get_mut(&name) {
-        for facts in Rc::make_mut(summary).args.values_mut() {
-            *facts = ArgSummary { may: Ops::ALL, must: Ops::NONE };
-        }
-    }
 }

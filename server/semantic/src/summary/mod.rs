@@ -5,6 +5,7 @@
 
 mod callers;
 mod collect;
+mod component;
 pub mod effect;
 mod fixpoint;
 mod local;

@@ -28,16 +28,39 @@ pub struct ArgSummary {
 /// What a function does, callees included.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FunctionSummary {
-    /// By parameter or receiver and fields.
-    pub args: BTreeMap<ArgPath, ArgSummary>,
+    /// By parameter or receiver and fields; sorted.
+    args: Box<[(ArgPath, ArgSummary)]>,
     /// Whether it never returns to its caller.
     pub never_returns: bool,
 }
 
 impl FunctionSummary {
+    pub(super) fn new(mut args: Vec<(ArgPath, ArgSummary)>, never_returns: bool) -> FunctionSummary {
+        args.sort_unstable_by_key(|(path, _)| *path);
+        FunctionSummary { args: args.into(), never_returns }
+    }
+
+    /// What is done with the arguments and their fields.
+    pub fn args(&self) -> &[(ArgPath, ArgSummary)] {
+        &self.args
+    }
+
+    /// What is done with an argument and its fields.
+    pub fn args_of(&self, arg: Arg) -> &[(ArgPath, ArgSummary)] {
+        let first = self.args.partition_point(|(path, _)| path.arg < arg);
+        let rest = &self.args[first..];
+        &rest[..rest.partition_point(|(path, _)| path.arg == arg)]
+    }
+
     /// What is done with an argument itself.
     pub fn arg(&self, arg: Arg) -> ArgSummary {
-        self.args.get(&ArgPath::whole(arg)).copied().unwrap_or_default()
+        self.at(&ArgPath::whole(arg))
+    }
+
+    /// What is done with an argument or a field of one.
+    pub fn at(&self, path: &ArgPath) -> ArgSummary {
+        let place = self.args.binary_search_by_key(path, |(path, _)| *path);
+        place.map_or_else(|_| ArgSummary::default(), |place| self.args[place].1)
     }
 }
 
