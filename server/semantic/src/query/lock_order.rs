@@ -98,7 +98,7 @@ impl<'p> Model<'p> {
         let Some(function) = self.package_function(self.callee(call)) else { return Vec::new() };
         let summaries = self.summaries();
         let Some(summary) = summaries.function(function) else { return Vec::new() };
-        let locking = summary.args.iter().filter(|(path, _)| !path.path.is_empty()).filter_map(|(path, done)| {
+        let locking = summary.args().iter().filter(|(path, _)| !path.is_whole()).filter_map(|(path, done)| {
             let hold = match done.must {
                 must if must.has(Ops::LOCK) => Hold::Write,
                 must if must.has(Ops::RLOCK) => Hold::Read,
@@ -108,7 +108,7 @@ impl<'p> Model<'p> {
             let argument = callee.local_object(callee.argument(path.arg)?)?;
             let mut ty = argument.ty;
             let mut name = None;
-            for field in &path.path {
+            for field in path.fields() {
                 let selection = callee.types().lookup(ty, *field)?;
                 ty = selection.ty;
                 name = selection.owner.map(|owner| [owner.package, owner.name, *field]);

@@ -68,7 +68,7 @@ impl Model<'_> {
             let Some(pass) = touch.pass else { return false };
             let summaries = self.summaries();
             let Some(callee) = summaries.function(pass.callee) else { return true };
-            let reached = callee.args.iter().filter(|(path, _)| path.arg == pass.arg);
+            let reached = callee.args_of(pass.arg).iter();
             reached.fold(Ops::NONE, |ops, (_, summary)| ops | summary.may).any(Ops::CLOSE | Ops::ESCAPES | Ops::SHARED)
         };
         ops.any(Ops::CLOSE | Ops::ESCAPES | Ops::SHARED) || by_callee()
