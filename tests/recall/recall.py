@@ -53,7 +53,7 @@ def main():
         verdict = try_fix(server, row, cache)
         fixes.setdefault(row["rule"], []).append(verdict is None)
         if verdict and "--misses" in sys.argv:
-            print(f"missed: {row['rule']} {row['module']} {row['before']} {row['file']} {row['function']}: {verdict}", flush=True)
+            print(f"missed: {row['rule']} {row['module']} {row['commit']} {row['file']} {row['function']}: {verdict}", flush=True)
     return conclude(results, fixes)
 
 
