@@ -36,7 +36,7 @@ func (a *account) interest(l *ledger) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.balance++
-	l.mu.Lock() // want "^risk: `l.mu` is taken after `a.mu` here, and before it elsewhere" @ "l.mu.Lock()"
+	l.mu.Lock() // want "^hint: `l.mu` is taken after `a.mu` here, and before it elsewhere" @ "l.mu.Lock()"
 	l.total++
 	l.mu.Unlock()
 }

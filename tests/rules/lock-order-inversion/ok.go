@@ -142,3 +142,35 @@ func polite(a *first, b *second) {
 		a.mu.Unlock()
 	}
 }
+
+type session struct {
+	mu      sync.Mutex
+	streams map[int]*stream
+	done    chan struct{}
+}
+
+type stream struct {
+	mu      sync.Mutex
+	session *session
+	closed  bool
+}
+
+// The one that takes them the other way round has ended before.
+func (s *session) close() {
+	<-s.done
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, st := range s.streams {
+		st.mu.Lock()
+		st.closed = true
+		st.mu.Unlock()
+	}
+}
+
+func (st *stream) receive(id int) {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	st.session.mu.Lock()
+	delete(st.session.streams, id)
+	st.session.mu.Unlock()
+}

@@ -3,14 +3,15 @@
 use std::rc::Rc;
 
 use super::Site;
-use crate::flow::{FuncRef, Step};
+use crate::flow::{FuncRef, Point, Step};
 use crate::model::{Model, PlacedNesting};
 use crate::summary::{Arg, Hold, MutexName, Nesting, Ops, Place, Root};
 use crate::syntax::ast::{Expr, ExprId, UnaryOp};
 
 impl<'p> Model<'p> {
     /// The locks that the declaration and its function literals take while they hold others. Left out are two locks of the
-    /// same name, and those of a value that was made there and that nobody else may have yet.
+    /// same name, those of a value that was made there and that nobody else may have yet, and what comes behind a wait for
+    /// other goroutines.
     pub fn lock_nestings(&self) -> Rc<Vec<Nesting>> {
         self.facts().nestings.get(&self.summaries(), self.is_package_whole(), || self.find_nestings())
     }
@@ -72,6 +73,7 @@ impl<'p> Model<'p> {
             return;
         }
         let Some(held) = self.locks_held(func) else { return };
+        let waits = self.waits(func);
         for (point, step) in self.cfg(func).steps() {
             let Step::Expr(call) = step else { continue };
             if !self.is_call(call) {
@@ -85,7 +87,8 @@ impl<'p> Model<'p> {
                 .into_iter()
                 .filter(|key| !self.is_made_here_alone(&key.0))
                 .filter_map(|key| {
-                    let taken = self.taken_at(func, key, point)?;
+                    let taken =
+                        self.taken_at(func, key, point).filter(|taken| !self.is_preceded(func, *taken, &waits))?;
                     Some((self.mutex_name(self.receiver(taken)?)?, key.1, taken))
                 })
                 .collect();
@@ -102,6 +105,24 @@ impl<'p> Model<'p> {
                 }
             }
         }
+    }
+
+    /// Where a function waits for other goroutines: what it does behind may well be all that goes on then.
+    fn waits(&self, func: FuncRef) -> Vec<Point> {
+        let is_wait = |step: Step| match step {
+            Step::Expr(expr) => match self.decl()[expr] {
+                Expr::Unary { op: UnaryOp::Arrow, .. } => true,
+                Expr::Call { .. } => self.callee(expr).method_name() == Some("Wait"),
+                _ => false,
+            },
+            _ => false,
+        };
+        self.cfg(func).steps().filter(|(_, step)| is_wait(*step)).map(|(point, _)| point).collect()
+    }
+
+    fn is_preceded(&self, func: FuncRef, call: ExprId, waits: &[Point]) -> bool {
+        let Some(point) = self.cfg(func).point_of(call) else { return false };
+        waits.iter().any(|wait| self.flow(func).always_before(*wait, point))
     }
 
     /// The locks that a call is certain to take: it is `Lock` itself, or a function of the package that takes one that

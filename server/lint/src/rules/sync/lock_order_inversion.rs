@@ -1,6 +1,7 @@
 //! Locks are told apart by type and field, so two values of one type count as the same lock and are never compared with each
 //! other: a list that locks one node after the other has an order that can't be seen here. Callees count only when they are
-//! certain to take the lock. There is no fix: which order is the right one is a decision.
+//! certain to take the lock. It is a hint, since one goroutine may be all that ever does both; what a function does after it
+//! has waited for others is left alone. There is no fix: which order is the right one is a decision.
 
 use gohazard_semantic::summary::{MutexName, Nesting};
 
@@ -8,7 +9,7 @@ use crate::rule::*;
 
 pub static RULE: Rule = Rule {
     id: "lock-order-inversion",
-    tiers: &[Tier::Risk],
+    tiers: &[Tier::Hint],
     fixes: Fixes::Never,
     docs: Docs {
         summary: "Two locks are taken in one order here and in the other order there",
@@ -132,6 +133,6 @@ fn report(ctx: &Ctx, nesting: &Nesting, other: &query::Site) {
             format!("this takes `{owner}.{field}` after `{outer}`, and elsewhere it is taken first")
         }
     };
-    let finding = RULE.risk(nesting.call, message).related(nesting.taken, "held since here");
+    let finding = RULE.hint(nesting.call, message).related(nesting.taken, "held since here");
     ctx.report(finding.related(other, "the other order"));
 }
