@@ -76,7 +76,7 @@ func listen(addr *net.TCPAddr) (net.Listener, error) {
 const USES: Ops = Ops::ACCEPT.and(Ops::READ).and(Ops::WRITE).and(Ops::ESCAPES);
 
 fn check(ctx: &Ctx, call: ExprId) {
-    let Some(file) = ctx.receiver(call).and_then(|file| ctx.source_call(file)).filter(|it| it.result == 0) else {
+    let Some(file) = ctx.receiver(call).and_then(|file| ctx.source_call(file)) else {
         return;
     };
     let is_file =
@@ -181,5 +181,5 @@ fn is_checked_by(ctx: &Ctx, call: ExprId, at: StmtId) -> bool {
         return false;
     };
     let checked = ctx.target_local(call, 0).is_some_and(|err| ctx.error_check(receiving.stmt, err) == Some(at));
-    checked && ctx.leaves(at)
+    checked
 }
