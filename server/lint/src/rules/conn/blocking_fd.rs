@@ -180,6 +180,5 @@ fn is_checked_by(ctx: &Ctx, call: ExprId, at: StmtId) -> bool {
     let Some(receiving) = ctx.receiving(call).filter(|it| ctx.parent(it.stmt.into()) == Some(at.into())) else {
         return false;
     };
-    let checked = ctx.target_local(call, 0).is_some_and(|err| ctx.error_check(receiving.stmt, err) == Some(at));
-    checked
+    ctx.target_local(call, 0).is_some_and(|err| ctx.error_check(receiving.stmt, err) == Some(at))
 }
