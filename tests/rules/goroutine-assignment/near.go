@@ -1,9 +1,6 @@
 package near
 
-import (
-	"sync"
-	"time"
-)
+import "time"
 
 func work() (int, error) { return 1, nil }
 
@@ -30,32 +27,6 @@ func reader() {
 	var err error
 	go func() { _, err = work() }()
 	go func() { println(err.Error()) }()
-}
-
-func inTurn(wg *sync.WaitGroup) {
-	var err error
-	wg.Add(1)
-	go func() {
-		_, err = work()
-		wg.Done()
-	}()
-	wg.Wait()
-	println(err == nil)
-	go func() { _, err = work() }()
-}
-
-func private() error {
-	_, err := work()
-	if err != nil {
-		return err
-	}
-	go func() {
-		_, err = work()
-		if err != nil {
-			println(err.Error())
-		}
-	}()
-	return nil
 }
 
 func unused(names []string) {

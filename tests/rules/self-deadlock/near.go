@@ -56,3 +56,16 @@ func (a *alone) twice() {
 	a.mu.Unlock()
 	a.mu.Unlock()
 }
+
+type table struct {
+	mu   sync.RWMutex
+	rows int
+}
+
+func (t *table) upgraded(n int) {
+	t.mu.RLock()
+	defer t.mu.RUnlock()
+	t.mu.Lock() // want "^bug: `t.mu` is held for reading already"
+	t.rows = n
+	t.mu.Unlock()
+}

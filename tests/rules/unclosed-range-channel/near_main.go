@@ -4,7 +4,7 @@ func main() {
 	all := make(chan int)
 	done := make(chan bool)
 	go func() {
-		ch := make(chan int, 3) // want "^bug: nobody closes `ch`"
+		ch := make(chan int, 3) // want "^bug: nobody closes `ch` / safe fix"
 		for i := range 3 {
 			ch <- i
 		}

@@ -35,6 +35,20 @@ func final(jobs chan int) {
 	}()
 }
 
+// It starts another one, or tells somebody.
+func telling(jobs chan int, failed *bool) {
+	go func() {
+		defer func() {
+			if r := recover(); r != nil {
+				*failed = true
+			}
+		}()
+		for job := range jobs {
+			handle(job)
+		}
+	}()
+}
+
 func counting(jobs chan int) (panics int) {
 	go func() {
 		defer func() {

@@ -113,7 +113,7 @@ fn fix(ctx: &Ctx, call: ExprId, stmt: StmtId, source: ExprId) -> Option<Patch> {
     let Stmt::If { then, .. } = ctx.decl()[check] else { return None };
     let span = Span::new(ctx.decl().stmt_span(stmt).end, ctx.decl().stmt_span(check).end);
     let is_answered = ctx.uses(writer).iter().any(|used| span.contains(ctx.span(*used)));
-    if is_answered || !ctx.leaves(check) || ctx.parent(check.into()) != ctx.parent(stmt.into()) {
+    if is_answered || !ctx.leaves(check) {
         return None;
     }
     let status = "$net/http.StatusInternalServerError";

@@ -134,9 +134,7 @@ fn is_finished_later(ctx: &Ctx, literal: ExprId) -> bool {
         return false;
     };
     let sets = ctx.touches().iter().any(|touch| {
-        touch.place != place
-            && touch.place.is_within(&place)
-            && touch.place.path.iter().any(|field| field.as_str().ends_with("Timeout"))
+        touch.place.is_within(&place) && touch.place.path.iter().any(|field| field.as_str().ends_with("Timeout"))
     });
     sets || (place.as_local().is_some() && ctx.fate(&place).any(Ops::UNSEEN))
 }

@@ -54,7 +54,7 @@ fn check(ctx: &Ctx, literal: ExprId) {
     if !ctx.ty(literal).is_named("net/http", "Transport") || is_limited {
         return;
     }
-    if ctx.is_start_up() || ctx.decl().func().is_none() {
+    if ctx.is_start_up() {
         return;
     }
     let Some(client) = client_of(ctx, literal) else { return };
@@ -79,10 +79,8 @@ fn client_of(ctx: &Ctx, literal: ExprId) -> Option<LocalId> {
     }
     if let Some(transport) = ctx.target_of_value(value) {
         let holders: Vec<ExprId> = ctx.uses(transport);
-        let place = Place::local(transport);
-        let closes = ctx.touches_of(&place).any(|touch| touch.ops.any(Ops::CLOSE | Ops::RETURNED | Ops::UNSEEN));
         return match holders[..] {
-            [only] if !closes => client_around(ctx, only),
+            [only] => client_around(ctx, only),
             _ => None,
         };
     }
@@ -93,13 +91,11 @@ fn client_of(ctx: &Ctx, literal: ExprId) -> Option<LocalId> {
 fn client_around(ctx: &Ctx, transport: ExprId) -> Option<LocalId> {
     let element = ctx.parent(transport.into())?.expr()?;
     let literal = ctx.parent(element.into())?.expr()?;
-    let is_client =
-        matches!(ctx.decl()[literal], Expr::CompositeLit { .. }) && ctx.ty(literal).is_named("net/http", "Client");
     let value = match ctx.parent(literal.into()) {
         Some(Node::Expr(parent)) if matches!(ctx.decl()[parent], Expr::Unary { op: UnaryOp::And, .. }) => parent,
         _ => literal,
     };
-    ctx.target_of_value(value).filter(|_| is_client)
+    ctx.target_of_value(value)
 }
 
 /// A request made with the client, when it is used for nothing but requests.

@@ -194,7 +194,7 @@ fn is_said(known: &Known, words: &str) -> bool {
 
 /// The error whose text an expression is, and whether the text is used as it is.
 fn error_of(ctx: &Ctx, text: ExprId) -> Option<(ExprId, bool)> {
-    let call = ctx.source_call(text).filter(|source| source.result == 0)?.value;
+    let call = ctx.source_call(text)?.value;
     let callee = ctx.callee(call);
     if callee.is_func_of("strings", &["ToLower", "TrimSpace"]) {
         return Some((error_of(ctx, ctx.arg(call, 0)?)?.0, false));

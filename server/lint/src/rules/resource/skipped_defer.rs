@@ -87,19 +87,11 @@ fn check(ctx: &Ctx, func: FuncRef) {
         return;
     }
     let Some(body) = func.body(ctx.decl()) else { return };
-    let exits = || {
-        let calls = ctx.calls_in(ctx.decl().stmt_span(body)).filter(|call| ctx.callee(*call).ends_process());
-        calls.filter(|call| ctx.enclosing_func((*call).into()) == func)
-    };
-    let mut told = Vec::new();
+    let exits = || ctx.calls_in(ctx.decl().stmt_span(body)).filter(|call| ctx.callee(*call).ends_process());
     for &defer in cfg.defers() {
         let Some(deferred) = cfg.spawned_call(ctx.decl(), defer).filter(|call| outlives(ctx, *call)) else { continue };
         let is_skipping = |exit: &ExprId| cfg.point_of(*exit).is_some_and(|exit| flow.always_before(defer, exit));
         let Some(exit) = exits().filter(is_skipping).min_by_key(|exit| ctx.span(*exit).start) else { continue };
-        if told.contains(&exit) {
-            continue;
-        }
-        told.push(exit);
         let finding = RULE.hint(exit, "the process ends without the deferred calls");
         ctx.report(finding.related(deferred, "this is skipped"));
     }

@@ -100,10 +100,10 @@ fn is_plain(ctx: &Ctx, expr: ExprId) -> bool {
 /// A package variable, or a field of the receiver.
 fn is_shared(ctx: &Ctx, place: &Place) -> bool {
     match place.root {
-        Root::Package(object) => place.path.is_empty() && object.package == ctx.package().path,
-        Root::Local(local) => ctx.local_object(local).is_some_and(|local| {
-            local.kind == LocalKind::Receiver && local.ty.pointee().is_some() && !place.path.is_empty()
-        }),
+        Root::Package(_) => place.path.is_empty(),
+        Root::Local(local) => ctx
+            .local_object(local)
+            .is_some_and(|local| local.kind == LocalKind::Receiver && local.ty.pointee().is_some()),
     }
 }
 
@@ -224,10 +224,6 @@ fn fix(ctx: &Ctx, all: &[&Touch]) -> Option<Patch> {
             Stmt::Assign { lhs, rhs, tok } => {
                 ctx.decl().only(lhs)?;
                 let value = ctx.decl().only(rhs)?;
-                let value_span = ctx.span(value);
-                if all.iter().any(|other| value_span.contains(ctx.span(other.expr))) {
-                    return None;
-                }
                 let value = ctx.text(value).filter(|value| !value.contains('\n'))?;
                 match tok {
                     AssignTok::Assign => format!("$sync/atomic.Store{suffix}(&{text}, {value})"),

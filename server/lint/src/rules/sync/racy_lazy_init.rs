@@ -62,12 +62,7 @@ fn check(ctx: &Ctx, stmt: StmtId) {
     let Some(function) = ctx.function() else { return };
     let is_test = ["Test", "Benchmark", "Fuzz"].iter().any(|start| function.name.as_str().starts_with(start));
     let registers = function.name.as_str().starts_with("Register");
-    if ctx.is_start_up()
-        || is_test
-        || registers
-        || ctx.is_called_locked()
-        || ctx.enclosing_func(stmt.into()) != FuncRef::Decl
-    {
+    if ctx.is_start_up() || is_test || registers || ctx.enclosing_func(stmt.into()) != FuncRef::Decl {
         return;
     }
     if ctx.may_lock_in(whole)
@@ -87,7 +82,7 @@ fn lazily_set(ctx: &Ctx, stmt: StmtId) -> Option<(Symbol, ExprId)> {
     let Expr::Binary { op: BinaryOp::Eql, x, y } = ctx.decl()[ctx.decl().unparen(cond)] else { return None };
     let compared = if ctx.is_nil(y) { x } else { y };
     let Def::Package(object) = ctx.def(ctx.decl().unparen(compared)) else { return None };
-    let is_nil_check = ctx.is_nil(x) != ctx.is_nil(y) && object.package == ctx.package().path;
+    let is_nil_check = ctx.is_nil(x) != ctx.is_nil(y);
     let stmts = ctx.stmts_in(ctx.decl().stmt_span(then)).filter(|_| is_nil_check);
     stmts.into_iter().find_map(|inner| {
         let Stmt::Assign { lhs, tok: AssignTok::Assign, .. } = ctx.decl()[inner] else { return None };
@@ -124,7 +119,7 @@ fn is_shared(ctx: &Ctx, function: Function, steps: usize) -> bool {
             Node::Stmt(stmt) => matches!(site.model.decl()[stmt], Stmt::Go(_)),
             _ => false,
         });
-        let caller = site.model.function().filter(|caller| *caller != function);
+        let caller = site.model.function();
         in_goroutine || (steps > 0 && caller.is_some_and(|caller| is_shared(ctx, caller, steps - 1)))
     })
 }

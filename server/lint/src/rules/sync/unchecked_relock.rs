@@ -114,11 +114,10 @@ fn check(ctx: &Ctx, func: FuncRef) {
 
 /// Whether it makes a difference which of two such values is stored.
 fn has_identity(ctx: &Ctx, element: ExprId) -> bool {
-    let ty = ctx.ty(element);
     match ctx.underlying(element).kind() {
         TyKind::Map(..) | TyKind::Chan(..) => true,
         TyKind::Pointer(target) => lives(ctx, *target) || has_close(ctx, element),
-        TyKind::Interface { .. } => !ty.is_error() && has_close(ctx, element),
+        TyKind::Interface { .. } => has_close(ctx, element),
         _ => false,
     }
 }
@@ -187,7 +186,7 @@ fn fix(ctx: &Ctx, write: query::MapWrite, read: ExprId, lock: ExprId) -> Option<
     let Stmt::Assign { lhs, rhs, tok: AssignTok::Define } = ctx.decl()[ctx.stmt_of(read)?] else { return None };
     let (value, ok) = (ctx.decl().at(lhs, 0)?, ctx.decl().at(lhs, 1)?);
     let found = ctx.local(value)?;
-    ctx.decl().only(rhs).filter(|_| lhs.len() == 2)?;
+    ctx.decl().only(rhs)?;
     let hit = ctx.decl().stmts().find_map(|stmt| match ctx.decl()[stmt] {
         Stmt::If { cond, then, .. } if ctx.local(cond).is_some() && ctx.local(cond) == ctx.local(ok) => {
             ctx.stmts_of(then).last().copied()
