@@ -341,6 +341,21 @@ impl<'p> Model<'p> {
         is_named || locks || by_callee || callee.is_method("sync", "Once", "Do")
     }
 
+    /// Whether the code in a range may take a lock and still have it afterwards: a function of this package that gives back
+    /// what it takes guards nothing of what its caller does.
+    pub fn may_hold_in(&self, span: Span) -> bool {
+        self.calls_in(span).any(|call| self.may_lock(call) && !self.gives_back(call))
+    }
+
+    fn gives_back(&self, call: ExprId) -> bool {
+        let Some(function) = self.package_function(self.callee(call)) else { return false };
+        let summaries = self.summaries();
+        let Some(summary) = summaries.function(function) else { return false };
+        let is_balanced =
+            |ops: Ops| (!ops.any(Ops::LOCK) || ops.any(Ops::UNLOCK)) && (!ops.any(Ops::RLOCK) || ops.any(Ops::RUNLOCK));
+        !speaks_of_locking(function.name.as_str()) && summary.args.values().all(|arg| is_balanced(arg.may))
+    }
+
     /// Whether the name of the declared function says that its callers hold a lock, as is the custom: `flushLocked`.
     pub fn is_called_locked(&self) -> bool {
         self.function().is_some_and(|function| speaks_of_locking(function.name.as_str()))
