@@ -353,7 +353,7 @@ impl<'p> Model<'p> {
         let Some(summary) = summaries.function(function) else { return false };
         let is_balanced =
             |ops: Ops| (!ops.any(Ops::LOCK) || ops.any(Ops::UNLOCK)) && (!ops.any(Ops::RLOCK) || ops.any(Ops::RUNLOCK));
-        !speaks_of_locking(function.name.as_str()) && summary.args.values().all(|arg| is_balanced(arg.may))
+        !speaks_of_locking(function.name.as_str()) && summary.args().iter().all(|(_, arg)| is_balanced(arg.may))
     }
 
     /// Whether the name of the declared function says that its callers hold a lock, as is the custom: `flushLocked`.

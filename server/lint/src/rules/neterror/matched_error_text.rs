@@ -141,7 +141,8 @@ fn report(ctx: &Ctx, whole: ExprId, text: ExprId, pattern: ExprId, not: &str) {
 /// may say in words of its own that it is closed.
 fn is_for_any(ctx: &Ctx, call: ExprId) -> bool {
     let Some(given) = ctx.receiver(call).and_then(|receiver| parameter(ctx, receiver)) else { return false };
-    if is_open(ctx) {
+    // While a syntax error may hide a caller, anything may be handed in.
+    if is_open(ctx) || !ctx.is_package_whole() {
         return true;
     }
     let sites = ctx.function().map(|function| ctx.call_sites(function)).unwrap_or_default();
