@@ -17,21 +17,28 @@ use crate::flow::postorder;
 /// The functions that are solved.
 pub(super) type Solved = FxHashMap<Function, Rc<FunctionSummary>>;
 
-/// Brings the solution up to date.
-pub(super) fn update_functions(solved: &mut Solved, change: &Change) {
-    let calls = Calls::of(change.new);
+/// Brings the solution up to date. The calls are read anew only when they are others than before.
+pub(super) fn update_functions(solved: &mut Solved, calls: &mut Calls, change: &Change) {
+    let same_calls = |place: &usize| {
+        let (old, new) = (change.old.get(*place), &change.new[*place]);
+        old.is_some_and(|old| called(&old.1) == called(&new.1))
+    };
+    if change.old.is_empty() || !change.places.iter().all(same_calls) {
+        *calls = Calls::of(change.new);
+    }
     let mut is_dirty = vec![false; calls.functions.len()];
     for &place in &change.places {
         if let Some(node) = calls.node_of[place] {
             is_dirty[node] = true;
         }
     }
-    for together in &calls.components {
+    for together in calls.components.iter() {
         if !together.iter().any(|&node| is_dirty[node]) {
             continue;
         }
         let before: Vec<_> = together.iter().map(|&node| solved.remove(&calls.functions[node].0)).collect();
-        component::solve(solved, together.iter().map(|&node| calls.functions[node]));
+        let members = together.iter().map(|&node| calls.functions[node]);
+        component::solve(solved, members.map(|(name, place)| (name, &*change.new[place].1)));
         for (&node, before) in together.iter().zip(before) {
             let name = calls.functions[node].0;
             if solved.get(&name) != before.as_ref() {
@@ -43,49 +50,63 @@ pub(super) fn update_functions(solved: &mut Solved, change: &Change) {
     }
 }
 
-/// Who calls whom. All numbers are positions in `functions`.
-struct Calls<'a> {
-    /// Names that are declared once: of others nobody knows which one is meant.
-    functions: Vec<(Function, &'a LocalSummary)>,
+/// Who calls whom. All numbers but the places of declarations are positions in `functions`. It is shared by the summaries
+/// before and after a change that left it as it was, and no part of what they say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Calls {
+    /// Names that are declared once, with the places of their declarations: of other names nobody knows which one is meant.
+    functions: Rc<Vec<(Function, usize)>>,
     /// By declaration, the function that it declares.
-    node_of: Vec<Option<usize>>,
-    callers: Vec<Vec<usize>>,
+    node_of: Rc<Vec<Option<usize>>>,
+    callers: Rc<Vec<Vec<usize>>>,
     /// Functions that call each other, callees before their callers.
-    components: Vec<Vec<usize>>,
+    components: Rc<Vec<Vec<usize>>>,
 }
 
-impl<'a> Calls<'a> {
-    fn of(locals: &'a [Local]) -> Calls<'a> {
+impl PartialEq for Calls {
+    fn eq(&self, _: &Calls) -> bool {
+        true
+    }
+}
+
+impl Eq for Calls {}
+
+impl Calls {
+    fn of(locals: &[Local]) -> Calls {
         let mut count: FxHashMap<Function, u32> = FxHashMap::default();
         for name in locals.iter().filter_map(|(name, _)| *name) {
             *count.entry(name).or_default() += 1;
         }
         let mut functions = Vec::with_capacity(count.len());
         let mut by_name: FxHashMap<Function, usize> = FxHashMap::default();
-        let node_of: Vec<Option<usize>> = locals
-            .iter()
-            .map(|(name, local)| {
-                let name = name.filter(|name| count[name] == 1)?;
-                by_name.insert(name, functions.len());
-                functions.push((name, &**local));
-                Some(functions.len() - 1)
-            })
-            .collect();
+        let places = locals.iter().enumerate().map(|(place, (name, _))| {
+            let name = name.filter(|name| count[name] == 1)?;
+            by_name.insert(name, functions.len());
+            functions.push((name, place));
+            Some(functions.len() - 1)
+        });
+        let node_of: Vec<Option<usize>> = places.collect();
         let mut callers: Vec<Vec<usize>> = vec![Vec::new(); functions.len()];
         let mut callees: Vec<Vec<usize>> = Vec::with_capacity(functions.len());
-        for (caller, (_, local)) in functions.iter().enumerate() {
-            let mut called: Vec<usize> = dependencies(local).filter_map(|name| by_name.get(&name).copied()).collect();
-            called.sort_unstable();
-            called.dedup();
-            called.iter().for_each(|&callee| callers[callee].push(caller));
-            callees.push(called);
+        for (caller, &(_, place)) in functions.iter().enumerate() {
+            let names = called(&locals[place].1).into_iter();
+            let nodes: Vec<usize> = names.filter_map(|name| by_name.get(&name).copied()).collect();
+            nodes.iter().for_each(|&callee| callers[callee].push(caller));
+            callees.push(nodes);
         }
-        let components = components(&callees, &callers);
-        Calls { functions, node_of, callers, components }
+        let components = Rc::new(components(&callees, &callers));
+        Calls { functions: Rc::new(functions), node_of: Rc::new(node_of), callers: Rc::new(callers), components }
     }
 }
 
-/// The functions on which the equations of one depend.
+/// The functions on which the equations of one depend, each once.
+fn called(local: &LocalSummary) -> Vec<Function> {
+    let mut names: Vec<Function> = dependencies(local).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
 fn dependencies(local: &LocalSummary) -> impl Iterator<Item = Function> + '_ {
     let handed = local.args.values().flat_map(|facts| facts.handed.iter().map(|handed| handed.to));
     handed.chain(local.routes.iter().flat_map(|routes| routes.callees().copied()))

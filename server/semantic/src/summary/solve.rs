@@ -7,7 +7,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::callers::update_callers;
-use super::fixpoint::update_functions;
+use super::fixpoint::{Calls, update_functions};
 use super::local::{ArgPath, LocalSummary, Origin, SiteArg};
 use super::ops::Ops;
 use super::reads::{Log, Reads};
@@ -96,6 +96,7 @@ pub struct Summaries {
     pub(super) fields: FxHashMap<(TypeName, Symbol), Ops>,
     pub(super) globals: FxHashMap<PackageObject, Ops>,
     pub(super) has_endless: bool,
+    calls: Calls,
     log: Log,
 }
 
@@ -189,7 +190,7 @@ impl Summaries {
     }
 
     fn update(&mut self, change: &Change) {
-        update_functions(&mut self.functions, change);
+        update_functions(&mut self.functions, &mut self.calls, change);
         update_callers(&mut self.callers, change);
         update_union(&mut self.fields, change, |local| &local.fields);
         update_union(&mut self.globals, change, |local| &local.globals);
