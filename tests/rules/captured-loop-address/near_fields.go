@@ -11,3 +11,12 @@ func fields(all []*item) (found []*int) {
 	}
 	return found
 }
+
+// There is one address, taken before the first iteration.
+func counter(all []*int, show func(int)) []*int {
+	var n int
+	for all = append(all, &n); n < 3; n++ {
+		show(n)
+	}
+	return all
+}
