@@ -82,3 +82,13 @@ func loaded(s *source) {
 	for LoadFrom(s.jobs) == 0 {
 	}
 }
+
+// A clock of its own may wait.
+type Time struct{ ticks chan int }
+
+func (t Time) next() int { return <-t.ticks }
+
+func (t Time) until(done *atomic.Bool) {
+	for t.next() > 0 && !done.Load() {
+	}
+}

@@ -195,3 +195,21 @@ func here(ctx context.Context, in chan item) item {
 		}
 	}
 }
+
+func take(in chan item, use func(item)) { use(<-in) }
+
+// How long the reader goes on is its own matter.
+func handed(ctx context.Context, in chan item, use func(item)) {
+	out := make(chan item)
+	go func() {
+		for {
+			select {
+			case v := <-in:
+				out <- v // want "^risk: this send does not stop"
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	take(out, use)
+}
