@@ -155,3 +155,16 @@ func (c *cache) after(tasks []func()) {
 		c.mu.Unlock()
 	})
 }
+
+// Nobody ends this wait: it is not one for the goroutine.
+func (c *cache) forever() {
+	block := make(chan struct{})
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	go func() {
+		c.mu.Lock()
+		c.n++
+		c.mu.Unlock()
+	}()
+	<-block
+}
