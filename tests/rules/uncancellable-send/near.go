@@ -213,3 +213,23 @@ func handed(ctx context.Context, in chan item, use func(item)) {
 	}()
 	take(out, use)
 }
+
+func double(ch chan item) {
+	v := <-ch
+	ch <- item{2 * v.n}
+}
+
+// Whether the other one takes more than one is not known here.
+func doubled(ctx context.Context, in chan item, use func(item)) {
+	ch := make(chan item)
+	go double(ch)
+	for {
+		select {
+		case v := <-in:
+			ch <- v // want "^risk: this send does not stop"
+			use(<-ch)
+		case <-ctx.Done():
+			return
+		}
+	}
+}
