@@ -233,3 +233,20 @@ func doubled(ctx context.Context, in chan item, use func(item)) {
 		}
 	}
 }
+
+// Whoever tells it to end reads the rest.
+func flushed(flush chan struct{}, queue []item, in, out chan item) {
+	for {
+		select {
+		case v := <-in:
+			queue = append(queue, v)
+		case <-flush:
+			if len(queue) > 0 {
+				out <- queue[0]
+				queue = queue[1:]
+				continue
+			}
+			return
+		}
+	}
+}
