@@ -20,3 +20,17 @@ func counter(all []*int, show func(int)) []*int {
 	}
 	return all
 }
+
+// The loop ends with the one that it keeps.
+func firstEmpty(all []item, update func(func())) (kept []*item) {
+	for _, it := range all {
+		if it.n == 0 {
+			update(func() {
+				kept = append(kept, &it)
+				it = item{n: 1}
+			})
+			break
+		}
+	}
+	return kept
+}
