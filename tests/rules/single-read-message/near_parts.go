@@ -43,8 +43,21 @@ func secured(c net.Conn, config *tls.Config) {
 	}
 }
 
+type entry []byte
+
+// What came is only logged, with a number behind it.
+func numbered(c net.Conn, id int64) {
+	defer c.Close()
+	buf := make([]byte, 1024)
+	n, err := c.Read(buf)
+	if err != nil {
+		return
+	}
+	log.Printf("%s", strconv.AppendInt(entry(buf[:n]), id, 10))
+}
+
 func serveParts(ln net.Listener, upstream net.Conn, config *tls.Config) {
-	for {
+	for id := int64(0); ; id++ {
 		c, err := ln.Accept()
 		if err != nil {
 			return
@@ -52,5 +65,6 @@ func serveParts(ln net.Listener, upstream net.Conn, config *tls.Config) {
 		go measured(c)
 		go matched(c, upstream)
 		go secured(c, config)
+		go numbered(c, id)
 	}
 }
