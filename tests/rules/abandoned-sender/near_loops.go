@@ -23,3 +23,12 @@ func forwarded(use func(int)) {
 		}
 	}()
 }
+
+// The one receive runs twice.
+func asked(first, second func() int) int {
+	ch := make(chan int)
+	go func() { ch <- first() }()
+	go func() { ch <- second() }()
+	next := func() int { return <-ch }
+	return next() + next()
+}

@@ -78,3 +78,12 @@ func copied(c *net.TCPConn, r io.Reader) {
 	c.SetLinger(0) // want "will discard"
 	io.Copy(c, r)
 }
+
+func amongOthers(c *net.TCPConn, fast bool, data []byte) error {
+	if fast {
+		c.SetNoDelay(true)
+		c.SetLinger(0) // want "will discard .* / offered fix"
+	}
+	_, err := c.Write(data)
+	return err
+}

@@ -1,6 +1,9 @@
 package unfixed
 
-import "net"
+import (
+	"log"
+	"net"
+)
 
 func chosen(c *net.TCPConn, fast bool, data []byte) {
 	if fast {
@@ -36,6 +39,23 @@ func otherwise(c *net.TCPConn, data []byte) error {
 func stranded(c net.Conn, data []byte) error {
 	t := c.(*net.TCPConn)
 	t.SetLinger(0) // want "will discard"
+	_, err := c.Write(data)
+	return err
+}
+
+func logged(c *net.TCPConn, data []byte) error {
+	log.Println(c.SetLinger(0)) // want "will discard"
+	_, err := c.Write(data)
+	return err
+}
+
+func switched(c *net.TCPConn, data []byte) error {
+	switch err := c.SetLinger(0); { // want "will discard"
+	case len(data) == 0:
+		return nil
+	case err != nil:
+		return err
+	}
 	_, err := c.Write(data)
 	return err
 }

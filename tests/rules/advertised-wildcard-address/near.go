@@ -79,3 +79,19 @@ func fragment() url.URL {
 	}
 	return url.URL{Fragment: ln.Addr().String()}
 }
+
+// On the address by which others know this host, if none is given.
+func listen(network, address string) (net.Listener, error) {
+	if address == ":0" {
+		address = "192.0.2.1:0"
+	}
+	return net.Listen(network, address)
+}
+
+func helped() ([]byte, error) {
+	ln, err := listen("tcp", ":0")
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(info{Addr: ln.Addr().String()})
+}

@@ -132,3 +132,20 @@ func greeted(c *net.TCPConn, tell func(error) error) {
 	}
 	c.Write([]byte("hello"))
 }
+
+// The first result is a descriptor, so that it takes more than the error.
+func duplicate(c *net.TCPConn) (fd int, err error) {
+	f, err := c.File()
+	if err != nil {
+		return fd, err
+	}
+	defer f.Close()
+	return syscall.Dup(int(f.Fd())) // want "from here on `c` blocks"
+}
+
+func duplicated(c *net.TCPConn) {
+	if _, err := duplicate(c); err != nil {
+		return
+	}
+	c.Write([]byte("hello"))
+}

@@ -82,3 +82,22 @@ func loaded(s *source) {
 	for LoadFrom(s.jobs) == 0 {
 	}
 }
+
+// A clock of its own may wait.
+type Time struct{ ticks chan int }
+
+func (t Time) next() int { return <-t.ticks }
+
+func (t Time) until(done *atomic.Bool) {
+	for t.next() > 0 && !done.Load() {
+	}
+}
+
+// It waits for a point in time more exactly than a timer does, and changes that itself.
+type pacer struct{ next time.Time }
+
+func (p *pacer) wait(step time.Duration) {
+	for time.Now().Before(p.next) {
+	}
+	p.next = p.next.Add(step)
+}

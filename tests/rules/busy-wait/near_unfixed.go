@@ -70,3 +70,15 @@ func valued() {
 	for !done.Load().(bool) { // want "^risk: this loop spins"
 	}
 }
+
+type state bool
+
+func typed(work func()) {
+	var done state
+	go func() {
+		work()
+		done = true
+	}()
+	for !done { // want "^bug: this loop spins on `done`"
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"net/http"
+	"net/http/httputil"
 	"time"
 )
 
@@ -68,4 +69,31 @@ func dropped(db *sql.DB, ctx context.Context) error {
 	rows, err := db.QueryContext(ctx, "SELECT 1")
 	println(rows)
 	return err
+}
+
+func build(ctx context.Context, url string) (*http.Request, error) {
+	println(ctx.Err() == nil)
+	return http.NewRequest("GET", url, nil)
+}
+
+// The request does not have the context.
+func unbound(c *http.Client, ctx context.Context, url string) (*http.Response, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	req, err := build(ctx, url)
+	if err != nil {
+		return nil, err
+	}
+	return c.Do(req)
+}
+
+// What it returns is text.
+func dumped(ctx context.Context, url string) ([]byte, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Second)
+	defer cancel()
+	req, err := http.NewRequestWithContext(ctx, "GET", url, nil)
+	if err != nil {
+		return nil, err
+	}
+	return httputil.DumpRequest(req, false)
 }

@@ -149,3 +149,11 @@ func (c *Changing) Send(n int) {
 	c.spare = nil
 	c.jobs <- n
 }
+
+// Callers are told.
+type Documented struct{ jobs chan int }
+
+func (d *Documented) Close() { close(d.jobs) }
+
+// Send must not be called when Close has been.
+func (d *Documented) Send(n int) { d.jobs <- n }

@@ -116,3 +116,29 @@ func long(names []string) {
 		}()
 	}
 }
+
+// The deferred call comes after the wait.
+func cleaned() {
+	seen := make(map[string]int)
+	done := make(chan bool)
+	go func() {
+		seen["a"] = 1
+		close(done)
+	}()
+	defer delete(seen, "a")
+	<-done
+}
+
+// The map of the goroutine itself needs no lock.
+func letters(names []string) {
+	sizes := make(map[string]int)
+	for _, name := range names {
+		go func() {
+			own := make(map[rune]bool)
+			for _, letter := range name {
+				own[letter] = true
+			}
+			sizes[name] = len(own) // want "several goroutines write to `sizes` at once / offered fix"
+		}()
+	}
+}

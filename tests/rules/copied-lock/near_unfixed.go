@@ -32,6 +32,15 @@ func dropped(g guarded) int { // want "copies the `sync.Mutex` in `g`"
 
 func useDropped(g *guarded) int { return dropped(guarded{}) }
 
+type counter struct{ all guarded }
+
+func ignored(g guarded) int { // want "copies the `sync.Mutex` in `g`"
+	_ = g
+	return g.n
+}
+
+func (c *counter) useIgnored() int { return ignored(c.all) }
+
 func fresh(g guarded) int { return g.n } // want "copies the `sync.Mutex` in `g`"
 
 func useFresh() int { return fresh(guarded{}) }

@@ -16,3 +16,10 @@ func assigned(ln net.Listener) {
 		go c.Close()
 	}
 }
+
+func declared(ln net.Listener) {
+	for {
+		var c, _ = ln.Accept() // want "^bug: `c` is nil when this discarded error is not / safe fix"
+		go c.Close()
+	}
+}

@@ -28,3 +28,36 @@ func TestServeOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+const address = "127.0.0.1:8125"
+
+func ask(address string) bool {
+	c, err := net.Dial("tcp", address)
+	if err != nil {
+		return false
+	}
+	defer c.Close()
+	_, err = c.Read(make([]byte, 1))
+	return err == nil
+}
+
+// It answers after it has noted that it serves.
+func TestServeAt(t *testing.T) {
+	ln, err := net.Listen("tcp", address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	served := false
+	go func() {
+		served = true
+		if c, err := ln.Accept(); err == nil {
+			c.Write([]byte("x"))
+			c.Close()
+		}
+	}()
+	answered := ask(address)
+	t.Log("answered", answered)
+	if !answered || !served {
+		t.Fatal(served)
+	}
+}

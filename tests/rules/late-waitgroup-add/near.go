@@ -110,3 +110,22 @@ func calledLater(c *counter) {
 	add(&third)
 	third.Wait()
 }
+
+func spread(wg *sync.WaitGroup, jobs []func()) {
+	defer wg.Done()
+	for _, job := range jobs {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			job()
+		}()
+	}
+}
+
+// Its own count is held while it adds the others.
+func spreading(jobs []func()) {
+	var wg sync.WaitGroup
+	wg.Add(1)
+	go spread(&wg, jobs)
+	wg.Wait()
+}

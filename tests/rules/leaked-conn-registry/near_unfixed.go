@@ -1,11 +1,12 @@
 package unfixed
 
 import (
+	"log"
 	"net"
 	"sync"
 )
 
-type server struct{ conns, named, all sync.Map }
+type server struct{ conns, named, all, last sync.Map }
 
 func (s *server) swap(ln net.Listener) {
 	for {
@@ -42,6 +43,19 @@ func (s *server) numbered(ln net.Listener) {
 		}
 		n++
 		s.named.Store(n, c) // want "`c` is never taken out of `named`"
+		go func() {
+			c.Write(nil)
+		}()
+	}
+}
+
+func (s *server) greet(ln net.Listener) {
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			return
+		}
+		log.Println(s.last.LoadOrStore(c.RemoteAddr(), c)) // want "`c` is never taken out of `last`"
 		go func() {
 			c.Write(nil)
 		}()

@@ -52,3 +52,16 @@ func both(a, b net.Conn) {
 	go io.Copy(b, a)
 	log.Print("started")
 }
+
+func reporting(a, b net.Conn) {
+	go func() { log.Println(io.Copy(a, b)) }() // want "the end of `b` is not passed on to `a`"
+	io.Copy(b, a)
+}
+
+func measured(a, b net.Conn) func() int64 {
+	return func() int64 {
+		go io.Copy(a, b) // want "the end of `b` is not passed on to `a`"
+		n, _ := io.Copy(b, a)
+		return n
+	}
+}

@@ -82,3 +82,38 @@ func (p *pool) run(items []int, work func(int)) {
 	}
 	<-p.done
 }
+
+// The group is known in one iteration only.
+func eachAlone(items []int, work func(int)) {
+	done := make(chan bool)
+	for _, item := range items {
+		var wg sync.WaitGroup
+		wg.Add(1)
+		go func() {
+			work(item)
+			close(done) // want "each goroutine of this loop closes the same channel"
+			wg.Done()
+		}()
+		wg.Wait()
+	}
+	<-done
+}
+
+// The group counts what other functions start, too.
+func outerGroup(items []int, work func(int)) {
+	var wg sync.WaitGroup
+	run := func() {
+		done := make(chan bool)
+		for _, item := range items {
+			wg.Add(1)
+			go func() {
+				work(item)
+				close(done) // want "each goroutine of this loop closes the same channel"
+				wg.Done()
+			}()
+		}
+		<-done
+	}
+	run()
+	wg.Wait()
+}

@@ -2,6 +2,8 @@ package near
 
 import (
 	"bufio"
+	"errors"
+	"log"
 	"net"
 )
 
@@ -63,5 +65,20 @@ func counting(ln net.Listener) {
 		if n > 0 {
 			println("failed")
 		}
+	}
+}
+
+// What ends the loop is the error of Accept, in the same variable.
+func reused(ln net.Listener) error {
+	for {
+		c, err := ln.Accept()
+		if errors.Is(err, net.ErrClosed) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		err = handle(c) // want "the next client waits"
+		log.Println(err)
 	}
 }

@@ -26,3 +26,20 @@ func open(ln net.Listener) {
 		talk(c) // want "the next client waits until this one is done"
 	}
 }
+
+func handle(c net.Conn) {
+	defer c.Close()
+	talk(c)
+}
+
+func declared(ln net.Listener) {
+	for {
+		var c net.Conn
+		var err error
+		c, err = ln.Accept()
+		if err != nil {
+			return
+		}
+		handle(c) // want "the next client waits until this one is done"
+	}
+}

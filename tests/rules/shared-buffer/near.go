@@ -1,7 +1,10 @@
 package near
 
 import (
+	"bufio"
 	"bytes"
+	"io"
+	"strings"
 	"sync"
 )
 
@@ -68,4 +71,26 @@ func nested() {
 		func() { buf.WriteString("x") }()
 	}()
 	buf.WriteString("y")
+}
+
+// Each goroutine is handed its own.
+func handed(parts []string) {
+	for _, part := range parts {
+		go func(out *strings.Builder) {
+			out.WriteString(part)
+			println(out.String())
+		}(new(strings.Builder))
+	}
+}
+
+// The deferred call comes after the wait.
+func flushed(w io.Writer) {
+	out := bufio.NewWriter(w)
+	done := make(chan bool)
+	go func() {
+		out.WriteString("a")
+		close(done)
+	}()
+	defer out.Flush()
+	<-done
 }

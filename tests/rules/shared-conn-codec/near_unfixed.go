@@ -13,3 +13,12 @@ func deferring(c net.Conn) {
 		}()
 	}
 }
+
+func bye(c net.Conn) {
+	enc := json.NewEncoder(c)
+	defer func() { enc.Encode("bye") }()
+	go func() {
+		enc.Encode(1) // want "goroutines use `enc` at the same time"
+	}()
+	enc.Encode(2)
+}

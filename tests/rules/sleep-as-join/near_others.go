@@ -1,6 +1,7 @@
 package near
 
 import (
+	"fmt"
 	"net"
 	"time"
 )
@@ -27,4 +28,14 @@ func accepted(ln net.Listener) (net.Conn, int) {
 	}()
 	time.Sleep(time.Second) // want "^risk: this sleep is all that orders"
 	return c, total
+}
+
+// After the start comes no sleep.
+func branch(background bool, work func()) {
+	if background {
+		go func() { work() }()
+		return
+	}
+	time.Sleep(time.Second)
+	fmt.Println("done")
 }

@@ -33,3 +33,42 @@ func working(quit chan struct{}) {
 		}
 	}
 }
+
+type meter struct{ values []chan int }
+
+func (m *meter) measure() int { return len(m.values) }
+
+func (m *meter) ask(n int) <-chan int { return m.values[n] }
+
+// Each round measures, or asks.
+func (m *meter) newest(out chan<- int) {
+	for {
+		select {
+		case out <- m.measure():
+		default:
+		}
+	}
+}
+
+func (m *meter) asked(n int) {
+	for {
+		select {
+		case v := <-m.ask(n):
+			work(v)
+		default:
+		}
+	}
+}
+
+func between(in chan int, quit chan struct{}) (newest int) {
+	for {
+		select {
+		case newest = <-in:
+			newest++
+
+		default: // want "^bug: .* / safe fix"
+		case <-quit:
+			return newest
+		}
+	}
+}

@@ -195,3 +195,58 @@ func here(ctx context.Context, in chan item) item {
 		}
 	}
 }
+
+func take(in chan item, use func(item)) { use(<-in) }
+
+// How long the reader goes on is its own matter.
+func handed(ctx context.Context, in chan item, use func(item)) {
+	out := make(chan item)
+	go func() {
+		for {
+			select {
+			case v := <-in:
+				out <- v // want "^risk: this send does not stop"
+			case <-ctx.Done():
+				return
+			}
+		}
+	}()
+	take(out, use)
+}
+
+func double(ch chan item) {
+	v := <-ch
+	ch <- item{2 * v.n}
+}
+
+// Whether the other one takes more than one is not known here.
+func doubled(ctx context.Context, in chan item, use func(item)) {
+	ch := make(chan item)
+	go double(ch)
+	for {
+		select {
+		case v := <-in:
+			ch <- v // want "^risk: this send does not stop"
+			use(<-ch)
+		case <-ctx.Done():
+			return
+		}
+	}
+}
+
+// Whoever tells it to end reads the rest.
+func flushed(flush chan struct{}, queue []item, in, out chan item) {
+	for {
+		select {
+		case v := <-in:
+			queue = append(queue, v)
+		case <-flush:
+			if len(queue) > 0 {
+				out <- queue[0]
+				queue = queue[1:]
+				continue
+			}
+			return
+		}
+	}
+}

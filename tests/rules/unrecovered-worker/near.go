@@ -108,3 +108,21 @@ func Literal(n int) func(func(int)) {
 		}
 	}
 }
+
+// The hook knows nothing of the job.
+func hooked(jobs chan int, hook func()) {
+	go func() {
+		for job := range jobs {
+			println(job)
+			hook()
+		}
+	}()
+}
+
+func unnamed(ticks chan int, hook func()) {
+	go func() {
+		for _ = range ticks {
+			hook()
+		}
+	}()
+}

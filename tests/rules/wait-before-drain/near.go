@@ -155,3 +155,19 @@ func started() (n int) {
 	wg.Wait() // want "^bug: `ch` is received from only after this wait"
 	return <-ch
 }
+
+func capacity(wg *sync.WaitGroup, out chan<- int) {
+	defer wg.Done()
+	println(cap(out))
+}
+
+// The group doesn't count the one that sends.
+func beside() int {
+	var wg sync.WaitGroup
+	ch := make(chan int)
+	wg.Add(1)
+	go capacity(&wg, ch)
+	go sends(ch)
+	wg.Wait()
+	return <-ch
+}

@@ -139,3 +139,19 @@ func plain(jobs chan int) {
 		}
 	}()
 }
+
+func count(int) {}
+
+// Each job has a recover of its own.
+func each(jobs chan int) {
+	go func() {
+		defer func() { log.Print(recover()) }()
+		for {
+			func() {
+				defer func() { log.Print(recover()) }()
+				handle(<-jobs)
+			}()
+			count(1)
+		}
+	}()
+}

@@ -1,6 +1,7 @@
 package tested
 
 import (
+	"io"
 	"log"
 	"net"
 	"testing"
@@ -32,4 +33,14 @@ func TestPrint(t *testing.T) {
 		t.Fatal(err)
 	}
 	log.Println(string(buf))
+}
+
+// In a test it is known what the reader is.
+func isHello(t *testing.T, r io.Reader) bool {
+	t.Helper()
+	buf := make([]byte, 5)
+	if _, err := r.Read(buf); err != nil {
+		t.Fatal(err)
+	}
+	return string(buf) == "hello"
 }
