@@ -123,7 +123,8 @@ fn fix(ctx: &Ctx, stmt: StmtId, around: StmtId) -> Option<Patch> {
     let body = ctx.loop_body(around)?;
     let patch = Patch::offered("Set the deadline before each read");
     match ctx.decl()[around] {
-        Stmt::For { cond: None, .. } => Some(patch.move_first(stmt, body)),
+        // What stands between it and the loop needs it as well.
+        Stmt::For { cond: None, .. } if ctx.previous_stmt(around) == Some(stmt) => Some(patch.move_first(stmt, body)),
         _ => Some(patch.insert_first(body, ctx.text(stmt)?)),
     }
 }

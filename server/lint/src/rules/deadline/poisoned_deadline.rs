@@ -175,6 +175,10 @@ fn fix(ctx: &Ctx, start: StmtId, body: StmtId, watcher: &Watcher) -> Option<Patc
     {
         return None;
     }
+    // A call may give another context the second time.
+    if !matches!(ctx.decl()[ctx.decl().unparen(watcher.context)], Expr::Ident(_) | Expr::Selector { .. }) {
+        return None;
+    }
     let (stopped, stop) = (ctx.fresh_name("stopped"), ctx.fresh_name("stop"));
     let (n, err) = (ctx.fresh_name("n"), ctx.fresh_name("err"));
     let (context, set) = (ctx.text(watcher.context)?, ctx.text(watcher.set)?);

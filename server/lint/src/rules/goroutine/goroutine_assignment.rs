@@ -90,7 +90,8 @@ fn check(ctx: &Ctx, func: FuncRef) {
             let local = capture.local;
             let own = ctx.local_object(local).filter(|object| object.func == func.lit());
             let (Some(object), Some(assigned)) = (own, assignment(ctx, lit, local)) else { continue };
-            if is_guarded(ctx, lit, assigned) {
+            // A brace that is missing may put a use outside of its literal.
+            if is_guarded(ctx, lit, assigned) || !ctx.is_package_whole() {
                 continue;
             }
             let name = object.name;

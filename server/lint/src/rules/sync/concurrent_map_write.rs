@@ -76,7 +76,8 @@ fn check(ctx: &Ctx, lit: ExprId) {
         let Some(map) = ctx.captured_place(lit, write.map).filter(|map| is_own && !seen.contains(map)) else {
             continue;
         };
-        if ctx.is_guarded(lit, write.at) {
+        // A function that locks may be hidden by a syntax error.
+        if ctx.is_guarded(lit, write.at) || !ctx.is_package_whole() {
             continue;
         }
         let name = ctx.text(write.map).unwrap_or_default();

@@ -117,6 +117,10 @@ fn report(
     callee: Option<query::Site>,
 ) {
     let Some(first) = ctx.taken_at(func, key, point) else { return };
+    // A function that unlocks may be hidden by a syntax error.
+    if !ctx.is_package_whole() {
+        return;
+    }
     let mutex = ctx.receiver(first).and_then(|mutex| ctx.text(mutex)).unwrap_or_default();
     let only_reads = key.1 == Hold::Read && again == Hold::Read;
     let held = if key.1 == Hold::Read { "held for reading" } else { "held" };
