@@ -199,3 +199,23 @@ found:
 	}
 	return nil
 }
+
+func (a *account) refuse() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.balance--
+	return errEmpty
+}
+
+func (a *account) checked(amount int) error {
+	if amount < 0 {
+		return a.refuse()
+	}
+	a.mu.Lock() // want "`a.mu` stays locked when the function returns early"
+	if a.balance < amount {
+		return errEmpty
+	}
+	a.balance -= amount
+	a.mu.Unlock()
+	return nil
+}

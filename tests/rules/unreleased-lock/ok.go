@@ -374,3 +374,21 @@ func (a *account) rounds(read func() error) error {
 		a.mu.Unlock()
 	}
 }
+
+func (a *account) release() {
+	a.mu.Unlock()
+}
+
+// Called with the lock held, too.
+func (a *account) through(f func() error) error {
+	a.release()
+	err := f()
+	a.mu.Lock()
+	if err != nil {
+		return err
+	}
+	a.mu.Unlock()
+	f()
+	a.mu.Lock()
+	return nil
+}

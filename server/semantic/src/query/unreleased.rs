@@ -33,13 +33,17 @@ impl Model<'_> {
         }
         let unlocks = self.unlocks(func, &lock.mutex);
         let is_unlock = |point: Point| unlocks.contains(&point);
-        // Who calls a function value before it locks does not count on being unlocked by it.
-        let is_value = |step: Step| match step {
-            Step::Expr(call) => matches!(self.callee(call), Callee::Local(_) | Callee::Unknown),
+        // Who calls a function value before it locks does not count on being unlocked by it, and what locks for itself gives
+        // back only what it took.
+        let is_balanced = |step: Step| match step {
+            Step::Expr(call) => match self.callee(call) {
+                Callee::Local(_) | Callee::Unknown => true,
+                _ => self.lock_ops_of(call, &lock.mutex).0.any(Ops::LOCK | Ops::RLOCK),
+            },
             _ => false,
         };
         let gives_up =
-            |at: Point, step: Step| is_unlock(at) && (of_mutex().any(|(own, _)| *own == at) || !is_value(step));
+            |at: Point, step: Step| is_unlock(at) && (of_mutex().any(|(own, _)| *own == at) || !is_balanced(step));
         let starts_locked = flow.paths().find(Start::Entry, gives_up, |at, _| is_lock(at)).is_some();
         if starts_locked {
             return Vec::new();
@@ -101,7 +105,9 @@ impl Model<'_> {
             Root::Package(_) => false,
         };
         is_result
-            || self.touches().iter().any(|touch| span.contains(self.span(touch.expr)) && mutex.is_within(&touch.place))
+            || self.touches().iter().any(|touch| {
+                span.contains(self.span(touch.expr)) && mutex.is_within(&touch.place) && !self.is_printed(touch.expr)
+            })
     }
 
     /// Whether the function unlocks in a way that a walk along its paths does not see through: deferred, in a closure, by a
