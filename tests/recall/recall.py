@@ -36,14 +36,17 @@ def main():
     arguments = [argument for argument in sys.argv[3:] if argument != "--misses"]
     server, cache = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
     environment, folders = corpus.sources(cache / "corpus")
+    corpus.download(sorted(companions(folders)), environment)
     wanted = set(arguments)
 
     faults = spread(seed(folders, environment, cache, wanted))
-    scratch = mirror(cache / "corpus", cache / "recall")
     results = collections.defaultdict(list)
     for (module, version), chosen in sorted(faults.items()):
-        folder = scratch / folders[module, version].relative_to(cache / "corpus")
-        inside = {**environment, "GOMODCACHE": str(scratch), "GOROOT": str(scratch / pathlib.Path(environment["GOROOT"]).relative_to(cache / "corpus"))}
+        scratch = cache / "recall"
+        folder = mirror(folders[module, version], pathlib.Path(environment["GOMODCACHE"]), scratch)
+        inside = {**environment, "GOMODCACHE": str(scratch)}
+        if module == "std":
+            inside["GOROOT"] = str(folder.parent)
         for fault, found in try_out(server, folder, chosen, inside):
             results[fault["rule"]].append(found)
             if not found and "--misses" in sys.argv:
@@ -74,6 +77,15 @@ def seed(folders, environment, cache, wanted):
     return faults
 
 
+def companions(folders):
+    """What starts goroutines in other modules than the standard library, in the versions that are asked for."""
+    for folder in folders.values():
+        file = folder / "go.mod"
+        found = re.search(r"^\s*(?:require )?(golang.org/x/sync) (v\S+)", file.read_text() if file.exists() else "", re.MULTILINE)
+        if found:
+            yield found.groups()
+
+
 def spread(faults):
     """At most FAULTS of each rule, taken in turns: from the modules, and there from kinds and packages."""
     queues = collections.defaultdict(dict)
@@ -99,44 +111,67 @@ def in_turns(items, key):
     return [item for _, _, item in sorted(order, key=lambda entry: entry[:2])]
 
 
-def mirror(source, target):
-    """The tree once more, so that its files can be replaced; what stays the same is shared."""
+def mirror(source, cache, target):
+    """The module cache once more, in which the files of one folder can be replaced; what stays the same is shared."""
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(source, target, symlinks=True, copy_function=link, ignore=lambda folder, _: ["cache"] if folder == str(source) else [])
-    return target
+    original, copied = cache, target
+    for part in source.relative_to(cache).parts:
+        copied.mkdir(parents=True)
+        for entry in original.iterdir():
+            if entry.name != part:
+                (copied / entry.name).symlink_to(entry)
+        original, copied = original / part, copied / part
+    for folder, _, names in os.walk(source):
+        inner = copied / pathlib.Path(folder).relative_to(source)
+        inner.mkdir(parents=True)
+        for name in names:
+            link(pathlib.Path(folder, name), inner / name)
+    return copied
 
 
 def link(source, target):
     try:
         os.link(source, target)
     except OSError:
-        shutil.copy2(source, target)
+        shutil.copyfile(source, target)
 
 
 def try_out(server, folder, faults, environment):
-    """Makes each fault alone, and says whether its rule speaks of that function now and did not before."""
-    before = {}
+    """Makes each fault, and says whether its rule speaks of that function now and did not before."""
+    before = check(server, folder, {fault["file"] for fault in faults}, environment)
+    for together in apart(faults):
+        texts = {fault["file"]: (folder / fault["file"]).read_bytes() for fault in together}
+        for fault in together:
+            replace(folder / fault["file"], edited(texts[fault["file"]], fault["edits"]))
+        after = check(server, folder, texts, environment)
+        for fault in together:
+            text, start, end = texts[fault["file"]], fault["start"], fault["end"]
+            replace(folder / fault["file"], text)
+            earlier = of_rule(before[fault["file"]], fault["rule"], line(text, start), line(text, end))
+            new = edited(text, fault["edits"])
+            later = of_rule(after[fault["file"]], fault["rule"], line(new, moved(start, fault["edits"])), line(new, moved(end, fault["edits"])))
+            yield fault, bool(later - earlier)
+
+
+def apart(faults):
+    """The faults in groups that have at most one of each package: a fault is made alone as far as its package is concerned."""
+    turn, groups = collections.Counter(), collections.defaultdict(list)
     for fault in faults:
-        file = folder / fault["file"]
-        text = file.read_bytes()
-        if file not in before:
-            before[file] = check(server, file, environment)
-        replace(file, edited(text, fault["edits"]))
-        after = check(server, file, environment)
-        replace(file, text)
-        start, end = fault["start"], fault["end"]
-        earlier = of_rule(before[file], fault["rule"], line(text, start), line(text, end))
-        new = edited(text, fault["edits"])
-        later = of_rule(after, fault["rule"], line(new, moved(start, fault["edits"])), line(new, moved(end, fault["edits"])))
-        yield fault, bool(later - earlier)
+        groups[turn[fault["package"]]].append(fault)
+        turn[fault["package"]] += 1
+    return groups.values()
 
 
-def check(server, file, environment):
-    command = [server, "check", "--tier", "hint", "--format", "json", file.name]
-    answer = subprocess.run(command, env=environment, cwd=file.parent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+def check(server, folder, files, environment):
+    """What is found in some files of a module, by file."""
+    command = [server, "check", "--tier", "hint", "--format", "json", *sorted(files)]
+    answer = subprocess.run(command, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     if answer.returncode not in (0, 1):
-        sys.exit(f"{file}: the linter ended with {answer.returncode}")
-    return json.loads(answer.stdout)["findings"]
+        sys.exit(f"{folder}: the linter ended with {answer.returncode}")
+    found = {file: [] for file in files}
+    for finding in json.loads(answer.stdout)["findings"]:
+        found[finding["path"]].append(finding)
+    return found
 
 
 def edited(text, edits):
@@ -180,9 +215,9 @@ def try_fix(server, row, cache):
         version = row[name]
         folder = corpus.download([(row["module"], version)], environment)
         folder = next(iter(folder.values()))
-        file = folder / row["file"]
-        first, last = lines_of(file.read_text(), row["function"])
-        if bool(of_rule(check(server, file, environment), row["rule"], first, last)) != wanted:
+        first, last = lines_of((folder / row["file"]).read_text(), row["function"])
+        found = check(server, folder, {row["file"]}, environment)[row["file"]]
+        if bool(of_rule(found, row["rule"], first, last)) != wanted:
             return "not found before" if wanted else "found after"
     return None
 

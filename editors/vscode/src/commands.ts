@@ -9,7 +9,7 @@ export function registerCommands(context: vscode.ExtensionContext, service: Serv
         'gohazard.showOutput': () => output.show(),
         'gohazard.showVersion': () => vscode.window.showInformationMessage(service.version),
         'gohazard.explainRule': async (rule?: string) => {
-            const chosen = rule ?? (await chooseRule());
+            const chosen = rule ?? (await chooseRule(service));
             if (chosen) await showPage(chosen);
         },
         'gohazard.fixFile': () =>
@@ -22,13 +22,22 @@ export function registerCommands(context: vscode.ExtensionContext, service: Serv
     }
 }
 
-/** Lets the user choose among the rules that have findings now, or type another one. */
-async function chooseRule(): Promise<string | undefined> {
+/** Lets the user choose a rule: those that have findings now come first. */
+async function chooseRule(service: Service): Promise<string | undefined> {
     const diagnostics = vscode.languages.getDiagnostics().flatMap(([, all]) => all);
-    const found = diagnostics.filter((diagnostic) => diagnostic.source === 'gohazard').map(ruleOf);
-    const other = 'Another rule…';
-    const choice = await vscode.window.showQuickPick([...new Set(found), other], { placeHolder: 'Which rule?' });
-    return choice === other ? vscode.window.showInputBox({ prompt: 'Id of the rule, for example lost-cancel' }) : choice;
+    const found = new Set(diagnostics.filter((diagnostic) => diagnostic.source === 'gohazard').map(ruleOf));
+    const items = (await service.rules()).map(({ id, tier, summary }) => ({ label: id, description: tier, detail: summary }));
+    const here = items.filter(({ label }) => found.has(label));
+    const others = items.filter(({ label }) => !found.has(label));
+    const choice = await vscode.window.showQuickPick([...separated('In open files', here), ...separated('All rules', others)], {
+        placeHolder: 'Which rule?',
+        matchOnDetail: true,
+    });
+    return choice?.label;
+}
+
+function separated(label: string, items: vscode.QuickPickItem[]): vscode.QuickPickItem[] {
+    return items.length ? [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
 }
 
 function ruleOf({ code }: vscode.Diagnostic): string {

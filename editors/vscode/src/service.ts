@@ -51,6 +51,11 @@ export class Service implements vscode.Disposable {
         });
     }
 
+    /** All rules that the server has. */
+    async rules(): Promise<{ id: string; tier: string; summary: string }[]> {
+        return (await this.server?.client.sendRequest('workspace/executeCommand', { command: 'gohazard.rules' })) ?? [];
+    }
+
     /** The page of a rule as Markdown. */
     async explain(rule: string): Promise<string> {
         const params = { command: 'gohazard.explain', arguments: [rule] };

@@ -115,7 +115,8 @@ impl<'a, T> Worker<'a, T> {
         for target in files {
             self.file(target);
         }
-        // Nobody imports tests. What was found out about all files together would fill the memory.
+        // What was found out about all files together would fill the memory. And nobody imports tests.
+        self.session.program().forget(Symbol::new(dir));
         let tests = files.iter().filter(|target| target.path.ends_with("_test.go"));
         tests.for_each(|test| self.shared.store.forget(&test.path));
         if self.judged > MAX_JUDGED_BYTES {

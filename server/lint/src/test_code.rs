@@ -8,6 +8,7 @@ use gohazard_semantic::workspace::{Package, PackageFile};
 
 /// Directories that hold helpers of tests, examples and benchmarks.
 const DIRECTORIES: &[&str] = &[
+    "test",
     "testutil",
     "testutils",
     "testing",

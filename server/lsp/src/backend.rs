@@ -195,6 +195,7 @@ impl LanguageServer for Backend {
             (commands::FINDINGS, Some(uri)) => {
                 Ok(self.with_report(&uri_of(uri)?, Patience::Complete, features::findings::findings).await)
             }
+            (commands::RULES, _) => Ok(Some(commands::listed_rules())),
             (commands::RESTART_INDEX, _) => {
                 self.shared.lock().orders.push_back(Order::Restart);
                 Ok(None)

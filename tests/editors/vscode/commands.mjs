@@ -15,6 +15,9 @@ export async function commands(bench, host) {
     await bench.eventually('a rule is explained', () => bench.rendered('lost-cancel'));
     await bench.picture('explained');
     await bench.close('lost-cancel.md');
+    await bench.command('gohazard: Explain a Rule', 'lock-order-inversion');
+    await bench.eventually('and one that has no finding', () => bench.rendered('lock-order-inversion'));
+    await bench.close('lock-order-inversion.md');
 
     await bench.open('poll.go');
     await bench.command('gohazard: Apply All Safe Fixes in This File');

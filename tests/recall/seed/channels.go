@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 )
 
 // A channel is a local one, with the call that makes it.
@@ -373,6 +374,37 @@ func (s *source) notice(send *ast.SendStmt) bool {
 	return kind.Elem().String() == "error" || empty && fields.NumFields() == 0
 }
 
+// roomy says whether the channel that is sent on, or one that is handed over for it, may have room.
+func (s *source) roomy(send *ast.SendStmt) bool {
+	of := s.thing(send.Chan)
+	return of == nil || inPackage(s, func(call *ast.CallExpr) bool {
+		if s.callee(call) == "make" {
+			return !unbuffered(call) && s.madeFor(call) == of
+		}
+		return slices.ContainsFunc(s.given(of, call), func(arg ast.Expr) bool { return s.madeWithRoom(s.thing(arg)) })
+	})
+}
+
+// given are the arguments of a call that become a parameter.
+func (s *source) given(parameter types.Object, call *ast.CallExpr) []ast.Expr {
+	called, ok := s.thing(call.Fun).(*types.Func)
+	if !ok {
+		return nil
+	}
+	for i, other := range slices.Collect(called.Signature().Params().Variables()) {
+		if types.Object(other) == parameter && i < len(call.Args) {
+			return call.Args[i : i+1]
+		}
+	}
+	return nil
+}
+
+func (s *source) madeWithRoom(of types.Object) bool {
+	return of != nil && inPackage(s, func(call *ast.CallExpr) bool {
+		return s.callee(call) == "make" && !unbuffered(call) && s.madeFor(call) == of
+	})
+}
+
 func (s *source) closedInPackage(of types.Object) bool {
 	return of != nil && inPackage(s, func(call *ast.CallExpr) bool {
 		return s.callee(call) == "close" && s.thing(call.Args[0]) == of
@@ -412,7 +444,7 @@ func selectDropped(s *source, report report) {
 				done = ok && s.callee(from.X) == "(context.Context).Done" && ends(clause.Body)
 			}
 		}
-		if send != nil && done && len(send.Body) == 0 && !s.notice(send.Comm.(*ast.SendStmt)) {
+		if send != nil && done && len(send.Body) == 0 && !s.notice(send.Comm.(*ast.SendStmt)) && !s.roomy(send.Comm.(*ast.SendStmt)) {
 			report("uncancellable-send", "select-dropped", choice, s.replace(choice, "%s", s.code(send.Comm)))
 		}
 	})

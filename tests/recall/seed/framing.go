@@ -46,11 +46,13 @@ func (s *source) single(x ast.Expr) bool {
 	if array, ok := s.typeOf(x).Underlying().(*types.Array); ok {
 		return array.Len() == 1
 	}
-	of := s.object(x)
-	return of != nil && count(s.body(x), func(call *ast.CallExpr) bool {
-		assign, ok := s.parents[call].(*ast.AssignStmt)
-		return ok && s.callee(call) == "make" && len(call.Args) > 1 && s.number(call.Args[1]) == 1 && s.object(assign.Lhs[0]) == of
-	}) > 0
+	of := s.thing(x)
+	return of != nil && inPackage(s, func(call *ast.CallExpr) bool {
+		if s.callee(call) != "make" || len(call.Args) < 2 || s.number(call.Args[1]) != 1 {
+			return false
+		}
+		return s.madeFor(call) == of
+	})
 }
 
 // usedAfter says whether the variable under an expression is used after a statement.

@@ -285,7 +285,9 @@ func (s *source) goroutine(stmt ast.Stmt) *ast.FuncLit {
 		return literal
 	case *ast.ExprStmt:
 		call, ok := stmt.X.(*ast.CallExpr)
-		if _, name := method(call); ok && name == "Go" && len(call.Args) == 1 {
+		// Without a go.mod nobody knows what another module's group does.
+		known := s.pkg.version != "" || s.callee(call) != ""
+		if _, name := method(call); ok && known && name == "Go" && len(call.Args) == 1 {
 			literal, _ := call.Args[0].(*ast.FuncLit)
 			return literal
 		}
@@ -314,6 +316,23 @@ func (s *source) loop(n ast.Node) ast.Stmt {
 			return up
 		case *ast.FuncLit, *ast.FuncDecl:
 			return nil
+		}
+	}
+	return nil
+}
+
+// madeFor is the variable or field that gets the result of a call, if the call is all of what it gets.
+func (s *source) madeFor(call *ast.CallExpr) types.Object {
+	for _, file := range s.pkg.files {
+		switch up := file.parents[call].(type) {
+		case *ast.AssignStmt:
+			if at := slices.Index(up.Rhs, ast.Expr(call)); at < len(up.Lhs) {
+				return s.thing(up.Lhs[at])
+			}
+		case *ast.KeyValueExpr:
+			if name, ok := up.Key.(*ast.Ident); ok {
+				return s.pkg.info.Uses[name]
+			}
 		}
 	}
 	return nil

@@ -3,133 +3,133 @@ package near
 import "sync"
 
 // Only the package itself closes or sends.
-type private struct{ jobs chan int }
+type Private struct{ jobs chan int }
 
-func (p *private) close()     { close(p.jobs) }
-func (p *private) Send(n int) { p.jobs <- n }
+func (p *Private) close()     { close(p.jobs) }
+func (p *Private) Send(n int) { p.jobs <- n }
 
-type quiet struct{ jobs chan int }
+type Quiet struct{ jobs chan int }
 
-func (q *quiet) Close()     { close(q.jobs) }
-func (q *quiet) send(n int) { q.jobs <- n }
+func (q *Quiet) Close()     { close(q.jobs) }
+func (q *Quiet) send(n int) { q.jobs <- n }
 
 // Locked.
-type guarded struct {
+type Guarded struct {
 	mu   sync.Mutex
 	jobs chan int
 }
 
-func (g *guarded) Close() {
+func (g *Guarded) Close() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	close(g.jobs)
 }
 
-func (g *guarded) Send(n int) { g.jobs <- n }
+func (g *Guarded) Send(n int) { g.jobs <- n }
 
-type careful struct {
+type Careful struct {
 	mu   sync.Mutex
 	jobs chan int
 }
 
-func (c *careful) Close() { close(c.jobs) }
+func (c *Careful) Close() { close(c.jobs) }
 
-func (c *careful) Send(n int) {
+func (c *Careful) Send(n int) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.jobs <- n
 }
 
 // What it sends last is its own.
-type final struct{ jobs chan int }
+type Final struct{ jobs chan int }
 
-func (f *final) Close() {
+func (f *Final) Close() {
 	f.jobs <- 0
 	close(f.jobs)
 }
 
 // The sender looks at what the closer changes.
-type flagged struct {
+type Flagged struct {
 	jobs chan int
 	done bool
 }
 
-func (f *flagged) Close() {
+func (f *Flagged) Close() {
 	f.done = true
 	close(f.jobs)
 }
 
-func (f *flagged) Send(n int) {
+func (f *Flagged) Send(n int) {
 	if !f.done {
 		f.jobs <- n
 	}
 }
 
 // It only reads what the sender reads, too.
-type named struct {
+type Named struct {
 	jobs chan int
 	name string
 }
 
-func (n *named) Close() string {
+func (n *Named) Close() string {
 	close(n.jobs) // want "^risk: a caller may still send on `jobs`"
 	return n.name
 }
 
-func (n *named) Send(v int) {
+func (n *Named) Send(v int) {
 	println(n.name)
 	n.jobs <- v
 }
 
 // What another value is told says nothing to the sender.
-type pair struct {
+type Pair struct {
 	jobs chan int
 	done bool
 }
 
-func (p *pair) Close(other *pair) {
+func (p *Pair) Close(other *Pair) {
 	other.done = true
 	close(p.jobs) // want "may still send on `jobs`"
 }
 
-func (p *pair) Send(v int) {
+func (p *Pair) Send(v int) {
 	if !p.done {
 		p.jobs <- v
 	}
 }
 
 // Each call sends on a channel of its own.
-type renewed struct{ jobs chan int }
+type Renewed struct{ jobs chan int }
 
-func (r *renewed) Close() { close(r.jobs) }
+func (r *Renewed) Close() { close(r.jobs) }
 
-func (r *renewed) Send(n int) {
+func (r *Renewed) Send(n int) {
 	r.jobs = make(chan int, 1)
 	r.jobs <- n
 }
 
 // Sending on another field is no matter.
-type twofold struct{ jobs, results chan int }
+type Twofold struct{ jobs, results chan int }
 
-func (t *twofold) Close()        { close(t.jobs) }
-func (t *twofold) Answer(n int)  { t.results <- n }
-func (t *twofold) Forget()       { t.results = nil }
-func (t *twofold) Next() (n int) { return <-t.jobs }
+func (t *Twofold) Close()        { close(t.jobs) }
+func (t *Twofold) Answer(n int)  { t.results <- n }
+func (t *Twofold) Forget()       { t.results = nil }
+func (t *Twofold) Next() (n int) { return <-t.jobs }
 
 // When the sending goroutine runs is not known.
-type started struct{ jobs chan int }
+type Started struct{ jobs chan int }
 
-func (s *started) Close() { close(s.jobs) }
+func (s *Started) Close() { close(s.jobs) }
 
-func (s *started) Send(n int) {
+func (s *Started) Send(n int) {
 	go func() { s.jobs <- n }()
 }
 
-type selecting struct{ jobs chan int }
+type Selecting struct{ jobs chan int }
 
-func (s *selecting) Close() { close(s.jobs) }
+func (s *Selecting) Close() { close(s.jobs) }
 
-func (s *selecting) Send(n int) bool {
+func (s *Selecting) Send(n int) bool {
 	select {
 	case s.jobs <- n:
 		return true
@@ -139,13 +139,13 @@ func (s *selecting) Send(n int) bool {
 }
 
 // Its sender changes another channel of its own.
-type changing struct{ jobs, spare chan int }
+type Changing struct{ jobs, spare chan int }
 
-func (c *changing) Close() {
+func (c *Changing) Close() {
 	close(c.jobs) // want "may still send on `jobs`"
 }
 
-func (c *changing) Send(n int) {
+func (c *Changing) Send(n int) {
 	c.spare = nil
 	c.jobs <- n
 }

@@ -3,6 +3,7 @@ package bad
 import (
 	"net/http"
 	"sync"
+	"time"
 )
 
 func results(names []string, size func(string) int) map[string]int {
@@ -99,4 +100,49 @@ func beside(words []string) map[string]int {
 	seen["a"] = 2
 	<-done
 	return seen
+}
+
+// The ticker says when, and not who is done.
+func paced(names []string, size func(string) int) map[string]int {
+	sizes := make(map[string]int)
+	var wg sync.WaitGroup
+	pace := time.NewTicker(time.Millisecond)
+	defer pace.Stop()
+	for _, name := range names {
+		wg.Add(1)
+		<-pace.C
+		go func() {
+			defer wg.Done()
+			sizes[name] = size(name) // want "several goroutines write to `sizes` at once"
+		}()
+	}
+	wg.Wait()
+	return sizes
+}
+
+type shop struct {
+	mu     sync.Mutex
+	prices map[string]int
+}
+
+func (s *shop) price(name string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.prices[name]
+}
+
+// The lock of the shop is given back before anything is written.
+func (s *shop) list(names []string) map[string]int {
+	list := make(map[string]int)
+	var wg sync.WaitGroup
+	for _, name := range names {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			price := s.price(name)
+			list[name] = price // want "several goroutines write to `list` at once"
+		}()
+	}
+	wg.Wait()
+	return list
 }

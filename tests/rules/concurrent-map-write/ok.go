@@ -172,3 +172,60 @@ func runs(r *runner) map[string]bool {
 	seen["b"] = true
 	return seen
 }
+
+// Each goroutine hands the turn on.
+func turns(names []string, size func(string) int) map[string]int {
+	sizes := make(map[string]int)
+	turn := make(chan bool, 1)
+	turn <- true
+	for _, name := range names {
+		<-turn
+		go func() {
+			sizes[name] = size(name)
+			turn <- true
+		}()
+	}
+	<-turn
+	return sizes
+}
+
+type relay struct{ free chan bool }
+
+func newRelay(free chan bool) *relay { return &relay{free} }
+
+// What the relay is made of tells it who is done.
+func relayed(names []string, size func(string) int) map[string]int {
+	sizes := make(map[string]int)
+	done := make(chan bool, len(names))
+	r := newRelay(done)
+	for _, name := range names {
+		go func() {
+			sizes[name] = size(name)
+			done <- true
+		}()
+		<-r.free
+	}
+	return sizes
+}
+
+type table struct {
+	mu    sync.Mutex
+	sizes map[string]int
+}
+
+func (t *table) begin() { t.mu.Lock() }
+func (t *table) end()   { t.mu.Unlock() }
+
+func (t *table) fill(names []string, size func(string) int) {
+	var wg sync.WaitGroup
+	for _, name := range names {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			t.begin()
+			t.sizes[name] = size(name)
+			t.end()
+		}()
+	}
+	wg.Wait()
+}

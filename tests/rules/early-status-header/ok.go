@@ -1,6 +1,7 @@
 package ok
 
 import (
+	"encoding/json"
 	"io"
 	"log"
 	"net/http"
@@ -72,4 +73,13 @@ func copied(w http.ResponseWriter, body io.Reader) {
 	if err != nil {
 		log.Printf("after %d bytes: %v", n, err)
 	}
+}
+
+func ready(w http.ResponseWriter, since string) {
+	w.WriteHeader(http.StatusOK)
+	body, err := json.Marshal(map[string]string{"status": "ready", "since": since})
+	if err != nil {
+		return
+	}
+	w.Write(body)
 }

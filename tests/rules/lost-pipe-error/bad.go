@@ -93,3 +93,15 @@ func logged(v any) io.Reader {
 	}()
 	return pr
 }
+
+func discarded(v any) io.Reader {
+	pr, pw := io.Pipe()
+	go func() {
+		if err := produce(pw, v); err != nil {
+			_ = pw.Close() // want "^risk: the reader takes this for the end of complete data" @ "pw.Close()"
+		} else {
+			_ = pw.Close()
+		}
+	}()
+	return pr
+}

@@ -144,3 +144,24 @@ func (h *handle) close() bool {
 	}
 	return false
 }
+
+type rates struct {
+	bytes int64
+}
+
+type meter struct {
+	rates *rates
+}
+
+func (m *meter) mark(n int64) {
+	atomic.AddInt64(&m.rates.bytes, n)
+}
+
+func (m *meter) snapshot() *rates {
+	return &rates{bytes: atomic.LoadInt64(&m.rates.bytes)}
+}
+
+// What it is asked of is a copy.
+func (r *rates) total() int64 {
+	return r.bytes
+}

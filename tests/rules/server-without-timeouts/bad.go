@@ -1,6 +1,9 @@
 package bad
 
-import "net/http"
+import (
+	"context"
+	"net/http"
+)
 
 func serve(addr string, h http.Handler) error {
 	srv := &http.Server{Addr: addr, Handler: h} // want "^risk: a client has unlimited time to send a request" @ "http.Server{Addr: addr, Handler: h}"
@@ -25,4 +28,11 @@ func get(url string) (*http.Response, error) {
 func own(url string) (*http.Response, error) {
 	c := &http.Client{}
 	return c.Get(url) // want "^hint: the request has no time limit"
+}
+
+func until(ctx context.Context, addr string, h http.Handler) {
+	srv := &http.Server{Addr: addr, Handler: h} // want "^risk: a client has unlimited time to send a request"
+	go srv.ListenAndServe()
+	defer srv.Close()
+	<-ctx.Done()
 }

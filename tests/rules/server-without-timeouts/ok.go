@@ -2,6 +2,7 @@ package ok
 
 import (
 	"context"
+	"flag"
 	"net"
 	"net/http"
 	"time"
@@ -83,4 +84,27 @@ func serveMetrics(ln net.Listener, h http.Handler) error {
 
 func operators(ln net.Listener, metricsMux *http.ServeMux) error {
 	return http.Serve(ln, metricsMux)
+}
+
+func logIn(addr string, wait func() error) error {
+	srv := &http.Server{Addr: addr, Handler: http.NotFoundHandler()}
+	go srv.ListenAndServe()
+	defer srv.Close()
+
+	return wait()
+}
+
+func through(transport http.RoundTripper, url string) (*http.Response, error) {
+	client := &http.Client{Transport: transport}
+	return client.Get(url)
+}
+
+var viewer = flag.String("http", "localhost:0", "where to show the report")
+
+func view(h http.Handler) error {
+	ln, err := net.Listen("tcp", *viewer)
+	if err != nil {
+		return err
+	}
+	return http.Serve(ln, h)
 }

@@ -95,3 +95,43 @@ func tag(r io.Reader, wanted [4]byte) (bool, error) {
 	}
 	return got == wanted, nil
 }
+
+func kind(r io.Reader) (byte, error) {
+	var buf [9]byte
+	if _, err := r.Read(buf[:2]); err != nil { // want "^risk: `buf` may be filled"
+		return 0, err
+	}
+	return buf[1], nil
+}
+
+func (d *decoder) text(n int, name func([]byte) string) (string, error) {
+	b := make([]byte, n+2)
+	if _, err := d.r.Read(b); err != nil { // want "^risk: `b` may be filled"
+		return "", err
+	}
+	return name(b[:n]), nil
+}
+
+func (d *decoder) body() io.ReadCloser { return io.NopCloser(d.r) }
+
+func (d *decoder) chunk(n int) ([]byte, error) {
+	body := d.body()
+	defer body.Close()
+	data := make([]byte, n)
+	if _, err := body.Read(data); err != nil { // want "^risk: `data` may be filled"
+		return nil, err
+	}
+	return data, nil
+}
+
+type reader struct {
+	r   io.Reader
+	len []byte
+}
+
+func (r *reader) size() (int, error) {
+	if _, err := r.r.Read(r.len); err != nil { // want "^risk: `r.len` may be filled in part only"
+		return 0, err
+	}
+	return int(binary.BigEndian.Uint32(r.len)), nil
+}

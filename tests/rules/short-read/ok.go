@@ -201,3 +201,49 @@ func random(n int) (string, error) {
 	_, err := rand.Reader.Read(b)
 	return string(b), err
 }
+
+// What is used was not asked for.
+func rest(r io.Reader) (byte, error) {
+	buf := [9]byte{8: 1}
+	_, err := r.Read(buf[:2])
+	return buf[8], err
+}
+
+// The name ends where it says.
+func named(r io.Reader) (string, error) {
+	buf := make([]byte, 64)
+	if _, err := r.Read(buf); err != nil {
+		return "", err
+	}
+	end := bytes.IndexByte(buf, 0)
+	return string(buf[:end]), nil
+}
+
+type peeker struct {
+	r    io.Reader
+	one  []byte
+	many []byte
+}
+
+func (p *peeker) next() (byte, error) {
+	_, err := p.r.Read(p.one)
+	return p.one[0], err
+}
+
+func (p *peeker) fill(show func([]byte)) error {
+	_, err := p.r.Read(p.many)
+	show(p.many)
+	return err
+}
+
+func newDigits() io.Reader { return strings.NewReader("0123456789") }
+
+// What a function makes may lie in memory.
+func digits() (uint16, error) {
+	r := newDigits()
+	buf := make([]byte, 2)
+	if _, err := r.Read(buf); err != nil {
+		return 0, err
+	}
+	return binary.BigEndian.Uint16(buf), nil
+}

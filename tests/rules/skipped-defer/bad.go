@@ -29,8 +29,9 @@ func directory() {
 	os.Exit(0)
 }
 
-func served(addr string) {
-	ln, err := net.Listen("tcp", addr)
+func served(path string) {
+	os.Remove(path)
+	ln, err := net.Listen("unix", path)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -88,3 +88,33 @@ func unknown(done func(), sync interface{ Sync() error }) {
 	defer sync.Sync()
 	os.Exit(1)
 }
+
+func listening(addr string) {
+	ln, err := net.Listen("tcp", addr)
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer ln.Close()
+	for {
+		c, err := ln.Accept()
+		if err != nil {
+			log.Fatalln(err)
+		}
+		c.Close()
+	}
+}
+
+func given(ln net.Listener) {
+	defer ln.Close()
+	os.Exit(1)
+}
+
+type output struct{ *bufio.Writer }
+
+func shared(name string) {
+	out := output{bufio.NewWriter(os.Stdout)}
+	defer out.Writer.Flush()
+	if _, err := os.Stat(name); err != nil {
+		log.Fatal(err)
+	}
+}

@@ -95,3 +95,20 @@ func packets(r reader, conn *net.UDPConn, serve func([]byte)) error {
 		serve(p)
 	}
 }
+
+type record struct {
+	net.Conn
+	failed error
+}
+
+func (r *record) SetReadDeadline(t time.Time) error {
+	return r.Conn.SetReadDeadline(t)
+}
+
+func (r *record) next(header []byte) error {
+	_, err := r.Conn.Read(header)
+	if ne, ok := err.(net.Error); !ok || !ne.Temporary() {
+		r.failed = err
+	}
+	return err
+}

@@ -159,3 +159,28 @@ func (r *infos) pool(n int) *sync.Pool {
 	r.mu.Unlock()
 	return p
 }
+
+type layout struct{ fields map[string]int }
+
+type layouts struct {
+	mu     sync.RWMutex
+	byName map[string]*layout
+}
+
+func (l *layouts) of(name string, names []string) *layout {
+	l.mu.RLock()
+	found, ok := l.byName[name]
+	l.mu.RUnlock()
+	if ok {
+		return found
+	}
+	fields := make(map[string]int, len(names))
+	for i, name := range names {
+		fields[name] = i
+	}
+	found = &layout{fields: fields}
+	l.mu.Lock()
+	l.byName[name] = found
+	l.mu.Unlock()
+	return found
+}

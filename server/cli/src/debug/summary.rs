@@ -14,7 +14,7 @@ pub fn write(out: &mut impl Write, model: &Model) -> io::Result<()> {
         if summary.never_returns {
             writeln!(out, "    never returns")?;
         }
-        for (place, ops) in &summary.args {
+        for (place, ops) in summary.args() {
             writeln!(out, "    {}\tmay: {}\tmust: {}", path(place), names(ops.may), names(ops.must))?;
         }
     }
@@ -33,7 +33,7 @@ pub fn write(out: &mut impl Write, model: &Model) -> io::Result<()> {
 }
 
 fn path(place: &ArgPath) -> String {
-    let fields = place.path.iter().map(|field| format!(".{field}"));
+    let fields = place.fields().iter().map(|field| format!(".{field}"));
     std::iter::once(arg(place.arg)).chain(fields).collect()
 }
 

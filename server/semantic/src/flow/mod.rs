@@ -1,7 +1,14 @@
 //! How control and values flow inside one declaration.
 //!
 //! [`Cfg`] is the control-flow graph of a function. Its steps are fine-grained: every call, receive and variable access
-//! is one [`Point`], so that questions of order need no second look at the syntax.
+//! is one [`Point`], so that questions of order need no second look at the syntax. On it stand the answers:
+//! - which steps every path passes, or some path ([`Paths`], [`Dominance`], [`Loops`], [`Held`] for what is switched on and
+//!   off such as locks, [`Truths`] for what a condition on the way says);
+//! - where a local's value comes from and goes to ([`Locals`], [`Uses`], [`source`], [`escapes`]);
+//! - what function literals capture and when they run ([`Captures`], [`runs`]).
+//!
+//! All of it is of one declaration alone; what its callees do is asked of the summaries. Where a syntax error stands in a
+//! body, and where a solver meets its bound, "on no path" has no answer.
 
 mod access;
 mod alias;

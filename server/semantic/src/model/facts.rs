@@ -1,6 +1,6 @@
 //! What is kept of packages, files and declarations between questions.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::flow::{Captures, Cfg, Flow, FuncRef, Uses};
 use crate::intern::Symbol;
-use crate::summary::{self, Function, Local, LocalSummary, Summaries, Touch};
+use crate::summary::{self, Function, Local, LocalSummary, Nesting, Ops, Summaries, Touch};
 use crate::syntax::ast::{Decl, DeclKind, ExprId, GenTok};
 use crate::syntax::file::File;
 use crate::syntax::locate::Parents;
@@ -17,6 +17,7 @@ use crate::workspace::Package;
 
 use super::callee::Callee;
 use super::never;
+use super::remembered::Remembered;
 
 /// The flow of a function, with the calls of functions of the package that end it, as these summaries say.
 #[derive(Debug)]
@@ -40,6 +41,7 @@ pub struct DeclFacts {
     captures: OnceCell<Rc<Captures>>,
     uses: OnceCell<Uses>,
     flows: RefCell<FxHashMap<FuncRef, Ended>>,
+    pub(crate) nestings: Remembered<Vec<Nesting>>,
 }
 
 impl DeclFacts {
@@ -54,7 +56,27 @@ impl DeclFacts {
             captures: OnceCell::new(),
             uses: OnceCell::new(),
             flows: RefCell::default(),
+            nestings: Remembered::default(),
         }
+    }
+
+    /// The same facts for one question, so that what it takes to answer is not kept; these themselves where a part of that
+    /// is kept already.
+    pub(crate) fn for_once(self: &Rc<DeclFacts>) -> Rc<DeclFacts> {
+        let is_looked_at = self.touches.get().is_some() || !self.cfgs.borrow().is_empty();
+        if is_looked_at {
+            Rc::clone(self)
+        } else {
+            Rc::new(DeclFacts::new(Arc::clone(&self.decl), Rc::clone(&self.info)))
+        }
+    }
+
+    /// Whether it is known to take a lock that others may know of.
+    fn takes_lock(&self) -> bool {
+        let locks = |ops: Ops| ops.any(Ops::LOCK | Ops::RLOCK);
+        self.local_summary.get().is_some_and(|summary| {
+            summary.fields.values().any(|ops| locks(*ops)) || summary.globals.values().any(|ops| locks(*ops))
+        })
     }
 
     /// The parent of every node.
@@ -248,9 +270,29 @@ pub struct PackageFacts {
     /// Its types.
     pub types: Rc<Types>,
     pub(super) files: Vec<Rc<FileFacts>>,
+    /// For files that are judged in another package of the directory: that package, and their position there.
+    pub(super) homes: Vec<Option<(Rc<PackageFacts>, usize)>>,
+    /// The revision of the workspace at which all this was found to hold.
+    pub(super) checked_at: Cell<u64>,
     pub(super) solution: OnceCell<Solution>,
+    pub(crate) nestings: OnceCell<Rc<Vec<PlacedNesting>>>,
     /// The solution before the package's last change, until it is used up.
     pub(super) previous: RefCell<Option<Solution>>,
+}
+
+/// A nesting of locks with the file and declaration that it stands in.
+pub type PlacedNesting = ((usize, usize), Nesting);
+
+impl PackageFacts {
+    /// The declarations that take locks, by file and position. Complete when the package has its summaries.
+    pub(crate) fn locking_decls(&self) -> impl Iterator<Item = ((usize, usize), Rc<DeclFacts>)> + '_ {
+        let slots = self
+            .files
+            .iter()
+            .enumerate()
+            .flat_map(|(file, facts)| facts.decls.iter().enumerate().map(move |(item, slot)| ((file, item), slot)));
+        slots.filter_map(|(place, slot)| Some((place, slot.borrow().clone().filter(|facts| facts.takes_lock())?)))
+    }
 }
 
 /// The summaries of a package and what they were solved from.

@@ -8,9 +8,10 @@ pub mod callee;
 mod facts;
 pub(crate) mod never;
 mod program;
+mod remembered;
 mod view;
 
 pub use callee::Callee;
-pub use facts::{DeclFacts, FileFacts, PackageFacts};
+pub use facts::{DeclFacts, FileFacts, PackageFacts, PlacedNesting};
 pub use program::Program;
 pub use view::Model;

@@ -1,6 +1,6 @@
 //! The program: the workspace and what was computed about its packages.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -45,19 +45,39 @@ impl Program {
         let old = self.packages.borrow().get(&key).cloned();
         // The types are others, too, when a package that this one imports has changed.
         let types = Types::of(&self.workspace, package);
-        let facts = match old {
-            Some(facts) if Rc::ptr_eq(&facts.package, package) && Rc::ptr_eq(&facts.types, &types) => return facts,
-            Some(old) => PackageFacts::updated(&old, package, types),
-            None => PackageFacts::new(package, types),
-        };
-        let facts = Rc::new(facts);
+        let revision = self.workspace.revision();
+        let is_same = |old: &PackageFacts| Rc::ptr_eq(&old.package, package) && Rc::ptr_eq(&old.types, &types);
+        if let Some(old) = old.as_ref().filter(|old| is_same(old) && old.checked_at.get() == revision) {
+            return Rc::clone(old);
+        }
+        let homes: Vec<_> = (0..package.files.len()).map(|file| self.home(package, file)).collect();
+        if let Some(old) = old.as_ref().filter(|old| is_same(old) && same_homes(&old.homes, &homes)) {
+            old.checked_at.set(revision);
+            return Rc::clone(old);
+        }
+        let facts = Rc::new(PackageFacts::new(package, types, homes, revision, old.as_deref()));
         self.packages.borrow_mut().insert(key, Rc::clone(&facts));
         facts
     }
 
-    /// Forgets the packages of a directory, whose files nobody asks about any more.
+    /// The package in which a file is judged, and its position there, when `package` can do with what is found out about the
+    /// file there: a package with its tests, and one of another platform. To analyse the files that they share for each of
+    /// them would take a multiple of the time and memory. A home is the host's, or one of the same platform without tests,
+    /// so that homes lead nowhere in a circle.
+    fn home(&self, package: &Package, file: usize) -> Home {
+        let file = package.files.get(file).filter(|file| !file.judged)?;
+        let home = self.workspace.package_of(file.path)?;
+        let index = home.file_index(file.path)?;
+        let there = &home.files[index];
+        let is_nearer = home.world == package.world || home.world == self.workspace.host();
+        let is_home = there.judged && home.path == package.path && Arc::ptr_eq(&there.file, &file.file);
+        (is_nearer && is_home).then(|| (self.package(&home), index))
+    }
+
+    /// Forgets the packages of a directory, whose files nobody asks about any more. It is found out again if somebody does.
     pub fn forget(&self, dir: Symbol) {
         self.packages.borrow_mut().retain(|key, _| key.0 != dir);
+        self.workspace.types().forget(dir, &self.workspace.host());
     }
 
     /// The declaration at position `item` of file `file` of a package.
@@ -67,41 +87,55 @@ impl Program {
     }
 }
 
-impl PackageFacts {
-    fn new(package: &Rc<Package>, types: Rc<Types>) -> PackageFacts {
-        let files = package.files.iter().map(|file| Rc::new(FileFacts::new(&file.file))).collect();
-        PackageFacts {
-            package: Rc::clone(package),
-            types,
-            files,
-            solution: OnceCell::new(),
-            previous: RefCell::new(None),
-        }
-    }
+/// A package in which a file is judged, and the file's position there.
+type Home = Option<(Rc<PackageFacts>, usize)>;
 
-    fn updated(old: &PackageFacts, package: &Rc<Package>, types: Rc<Types>) -> PackageFacts {
-        let mut olds: FxHashMap<Symbol, &Rc<FileFacts>> = FxHashMap::default();
-        for (file, facts) in old.package.files.iter().zip(&old.files) {
-            olds.insert(file.path, facts);
-        }
-        let files = package.files.iter().map(|file| match olds.get(&file.path) {
-            Some(old) if Arc::ptr_eq(&old.file, &file.file) => Rc::clone(old),
-            Some(old) => Rc::new(FileFacts::updated(old, &file.file)),
-            None => Rc::new(FileFacts::new(&file.file)),
+fn same_homes(old: &[Home], new: &[Home]) -> bool {
+    old.len() == new.len()
+        && old.iter().zip(new).all(|homes| match homes {
+            (Some((old, at)), Some((new, index))) => Rc::ptr_eq(old, new) && at == index,
+            (None, None) => true,
+            _ => false,
+        })
+}
+
+impl PackageFacts {
+    fn new(
+        package: &Rc<Package>,
+        types: Rc<Types>,
+        homes: Vec<Home>,
+        revision: u64,
+        old: Option<&PackageFacts>,
+    ) -> PackageFacts {
+        let olds: FxHashMap<Symbol, &Rc<FileFacts>> = match old {
+            Some(old) => old.package.files.iter().map(|file| file.path).zip(&old.files).collect(),
+            None => FxHashMap::default(),
+        };
+        let files = package.files.iter().zip(&homes).map(|(file, home)| match (home, olds.get(&file.path)) {
+            (Some((home, index)), _) => Rc::clone(&home.files[*index]),
+            (None, Some(old)) if Arc::ptr_eq(&old.file, &file.file) => Rc::clone(old),
+            (None, Some(old)) => Rc::new(FileFacts::updated(old, &file.file)),
+            (None, None) => Rc::new(FileFacts::new(&file.file)),
         });
         let files = files.collect();
-        let previous = old.solution.get().cloned().or_else(|| old.previous.borrow_mut().take());
+        let previous = old.and_then(|old| old.solution.get().cloned().or_else(|| old.previous.borrow_mut().take()));
         PackageFacts {
             package: Rc::clone(package),
             types,
             files,
+            homes,
+            checked_at: Cell::new(revision),
             solution: OnceCell::new(),
+            nestings: OnceCell::new(),
             previous: RefCell::new(previous),
         }
     }
 
     /// The facts of one declaration; they are the same value as long as its text and the facts that it read are.
     pub fn decl(&self, file: usize, item: usize) -> Option<Rc<DeclFacts>> {
+        if let Some((home, index)) = self.homes.get(file)? {
+            return home.decl(*index, item);
+        }
         let slot = self.files.get(file)?.decls.get(item)?;
         let info = self.types.info(file, item);
         let mut slot = slot.borrow_mut();
@@ -137,16 +171,30 @@ impl PackageFacts {
 
     fn local_summaries(&self) -> Vec<Local> {
         let mut all = Vec::new();
-        for (index, file) in self.files.iter().enumerate() {
-            let Some(types) = self.types.file(index) else { continue };
-            let locals = file.known_locals(types).unwrap_or_else(|| {
-                let locals = self.locals_of(index).collect();
-                file.keep_locals(types, &locals);
-                locals
-            });
-            all.extend_from_slice(&locals);
+        for file in 0..self.files.len() {
+            all.extend_from_slice(&self.locals_of_file(file));
         }
         all
+    }
+
+    fn locals_of_file(&self, file: usize) -> Rc<[Local]> {
+        if let Some(Some((home, index))) = self.homes.get(file) {
+            return home.locals_of_file(*index);
+        }
+        self.known_locals(file).unwrap_or_else(|| {
+            let locals = self.locals_of(file).collect();
+            if let (Some(facts), Some(types)) = (self.files.get(file), self.types.file(file)) {
+                facts.keep_locals(types, &locals);
+            }
+            locals
+        })
+    }
+
+    fn known_locals(&self, file: usize) -> Option<Rc<[Local]>> {
+        if let Some((home, index)) = self.homes.get(file)? {
+            return home.known_locals(*index);
+        }
+        self.files.get(file)?.known_locals(self.types.file(file)?)
     }
 
     /// What the declarations of a file say of themselves.
@@ -162,8 +210,8 @@ impl PackageFacts {
         if self.solution.get().is_some() {
             return true;
         }
-        for (file, facts) in self.files.iter().enumerate() {
-            if self.types.file(file).is_some_and(|types| facts.known_locals(types).is_some()) {
+        for file in 0..self.files.len() {
+            if self.known_locals(file).is_some() {
                 continue;
             }
             for item in 0..self.decl_count(file) {

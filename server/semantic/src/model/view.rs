@@ -25,7 +25,7 @@ pub struct Model<'p> {
 }
 
 impl<'p> Model<'p> {
-    pub(super) fn new(
+    pub(crate) fn new(
         program: &'p Program,
         package: &'p PackageFacts,
         file: usize,

@@ -1,8 +1,13 @@
 //! Where a function of the package is called.
 
+use crate::flow::FuncRef;
 use crate::model::Model;
 use crate::summary::Function;
 use crate::syntax::ast::{ExprId, Span};
+use crate::syntax::visit::Node;
+
+/// How many callers above each other are looked at.
+const CALLERS: u32 = 4;
 
 /// A call somewhere in the package.
 #[derive(Clone, Debug)]
@@ -29,5 +34,21 @@ impl<'p> Model<'p> {
             }
         }
         sites
+    }
+
+    /// Whether the declared function belongs to a program that serves nobody, and runs once in it as far as can be seen: no
+    /// loop or function literal calls it, and the same holds for its callers.
+    pub fn runs_once(&self) -> bool {
+        self.package().name == "main"
+            && (!self.is_package_whole() || (!self.has_handlers() && self.is_run_once(CALLERS)))
+    }
+
+    fn is_run_once(&self, steps: u32) -> bool {
+        let Some(function) = self.function().filter(|_| steps > 0) else { return true };
+        self.call_sites(function).iter().all(|site| {
+            let at = Node::Expr(site.call);
+            let is_plain = site.model.enclosing_loop(at).is_none() && site.model.enclosing_func(at) == FuncRef::Decl;
+            is_plain && site.model.is_run_once(steps - 1)
+        })
     }
 }

@@ -6,7 +6,7 @@ use crate::syntax::ast::{Expr, ExprId, Spec};
 use crate::syntax::visit::Node;
 use crate::types::Def;
 
-impl Model<'_> {
+impl<'p> Model<'p> {
     /// Whether an expression is the variadic parameter of the function: what its callers mostly list one by one.
     pub fn is_variadic(&self, expr: ExprId) -> bool {
         let ident = self.local(expr).and_then(|local| self.local_object(local)).map(|object| object.ident);
@@ -16,6 +16,15 @@ impl Model<'_> {
 
     /// How many elements a package variable has that is declared with a literal and never set again.
     pub fn listed_elements(&self, expr: ExprId) -> Option<usize> {
+        let (model, value) = self.package_value(expr)?;
+        match model.decl()[model.decl().unparen(value)] {
+            Expr::CompositeLit { elts, .. } => Some(elts.len()),
+            _ => None,
+        }
+    }
+
+    /// The value that a package variable is declared with, when it is never set again, and the declaration that it stands in.
+    pub fn package_value(&self, expr: ExprId) -> Option<(Model<'p>, ExprId)> {
         let Def::Package(object) = self.def(self.decl().unparen(expr)) else { return None };
         if object.package != self.package().path || self.summaries().global(object).any(Ops::STORE) {
             return None;
@@ -23,17 +32,15 @@ impl Model<'_> {
         self.summaries().note_everything();
         let (place, ident) = self.types().place(object)?;
         let model = self.program().model(self.package_facts(), place.file as usize, place.item as usize)?;
-        model.literal_elements(ident)
+        let value = model.declared_value(ident)?;
+        Some((model, value))
     }
 
-    /// The number of elements of the literal that this declaration gives to the package variable which `ident` declares.
-    fn literal_elements(&self, ident: ExprId) -> Option<usize> {
+    /// The value that this declaration gives to the variable which `ident` declares.
+    fn declared_value(&self, ident: ExprId) -> Option<ExprId> {
         let Some(Node::Spec(spec)) = self.parent(Node::Expr(ident)) else { return None };
         let Spec::Value { names, values, .. } = self.decl()[spec] else { return None };
         let index = self.decl().list(names).position(|name| name == ident)?;
-        match self.decl()[self.decl().unparen(self.decl().at(values, index)?)] {
-            Expr::CompositeLit { elts, .. } => Some(elts.len()),
-            _ => None,
-        }
+        self.decl().at(values, index)
     }
 }

@@ -11,7 +11,8 @@ const LOCAL: [&str; 3] = ["localhost", "127.", "[::1]"];
 const MAX_STEPS: usize = 4;
 
 impl Model<'_> {
-    /// Whether an address or URL is on this machine, as far as its beginning is written in the code.
+    /// Whether an address or URL is on this machine, as far as its beginning is written in the code. Of a flag that is its
+    /// default.
     pub fn is_local_address(&self, address: ExprId) -> bool {
         let Some(start) = self.constant_start(address) else { return false };
         let host = start.split_once("://").map_or(start.as_str(), |(_, host)| host);
@@ -32,6 +33,11 @@ impl Model<'_> {
         match self.decl()[expr] {
             Expr::Binary { op: BinaryOp::Add, x, .. } => self.start_within(x, steps),
             Expr::Call { .. } => self.start_of_call(expr, steps),
+            Expr::Star(flag) => {
+                let (model, value) = self.package_value(flag)?;
+                let is_flag = model.callee(value).is_func("flag", "String");
+                is_flag.then(|| model.start_within(model.arg(value, 1)?, steps))?
+            }
             _ => {
                 let source = self.only_definition(self.local(expr)?).filter(|source| source.result == 0)?;
                 self.start_within(source.value, steps)

@@ -5,19 +5,10 @@ use crate::flow::{Change, FuncRef, Held, Point, Quantifier, Start, Step};
 use crate::intern::Symbol;
 use crate::model::{Callee, Model};
 use crate::stdlib::effects;
-use crate::summary::{Arg, ArgPath, Function, Ops, Place, Root, Run, Touch, effect, field_of};
+use crate::summary::{Arg, ArgPath, Function, Hold, MutexName, Ops, Place, Root, Run, Touch, effect, field_of};
 use crate::syntax::ast::{Expr, ExprId, Span, Stmt, UnaryOp};
 use crate::syntax::visit::Node;
 use crate::types::{LocalId, LocalKind, TypeName};
-
-/// How a mutex is held.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum Hold {
-    /// Exclusively.
-    Write,
-    /// Together with other readers.
-    Read,
-}
 
 /// A call of a method of `sync.Mutex` or `sync.RWMutex`, perhaps an embedded one.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -130,10 +121,9 @@ impl<'p> Model<'p> {
         let (mut may, mut must) = (Ops::NONE, Ops::NONE);
         for (function, path) in self.passes_with(call, mutex) {
             let Some(callee) = summaries.function(function) else { return (unlocks, Ops::NONE) };
-            if let Some(summary) = callee.args.get(&path) {
-                may |= summary.may;
-                must |= summary.must;
-            }
+            let summary = callee.at(&path);
+            may |= summary.may;
+            must |= summary.must;
         }
         (may, must)
     }
@@ -165,7 +155,7 @@ impl<'p> Model<'p> {
         self.touches().iter().filter_map(move |touch| {
             let pass = touch.pass.filter(|pass| pass.call == call)?;
             let rest = mutex.path.strip_prefix(touch.place.path.as_slice())?;
-            let path = ArgPath { arg: pass.arg, path: rest.iter().copied().collect() };
+            let path = ArgPath::new(pass.arg, rest)?;
             (touch.place.root == mutex.root).then_some((pass.callee, path))
         })
     }
@@ -258,7 +248,7 @@ impl<'p> Model<'p> {
         let model = self.declaration(function)?;
         let local = model.argument(path.arg)?;
         let is_pointer = model.local_object(local).is_some_and(|local| local.ty.pointee().is_some());
-        let mutex = Place { root: Root::Local(local), path: path.path.clone() };
+        let mutex = Place { root: Root::Local(local), path: path.fields().into() };
         let flow = model.flow(FuncRef::Decl);
         if !is_pointer || flow.cfg().has_errors() || model.is_handed_around(FuncRef::Decl, &mutex) {
             return None;
@@ -296,8 +286,8 @@ impl<'p> Model<'p> {
         })
     }
 
-    /// What a mutex is called in the whole package: by package, type and field. Of an embedded one the type alone.
-    fn mutex_name(&self, mutex: ExprId) -> Option<[Symbol; 3]> {
+    /// What a mutex is called in the whole package.
+    pub(super) fn mutex_name(&self, mutex: ExprId) -> Option<MutexName> {
         if let Some((owner, field)) = field_of(self.decl(), self.info(), mutex) {
             return Some([owner.package, owner.name, field]);
         }
@@ -347,8 +337,23 @@ impl<'p> Model<'p> {
         let summaries = self.summaries();
         let by_callee = function
             .and_then(|function| summaries.function(function))
-            .is_some_and(|summary| summary.args.values().any(|summary| summary.may.any(Ops::LOCK | Ops::RLOCK)));
+            .is_some_and(|summary| summary.args().iter().any(|(_, arg)| arg.may.any(Ops::LOCK | Ops::RLOCK)));
         is_named || locks || by_callee || callee.is_method("sync", "Once", "Do")
+    }
+
+    /// Whether the code in a range may take a lock and still have it afterwards: a function of this package that gives back
+    /// what it takes guards nothing of what its caller does.
+    pub fn may_hold_in(&self, span: Span) -> bool {
+        self.calls_in(span).any(|call| self.may_lock(call) && !self.gives_back(call))
+    }
+
+    fn gives_back(&self, call: ExprId) -> bool {
+        let Some(function) = self.package_function(self.callee(call)) else { return false };
+        let summaries = self.summaries();
+        let Some(summary) = summaries.function(function) else { return false };
+        let is_balanced =
+            |ops: Ops| (!ops.any(Ops::LOCK) || ops.any(Ops::UNLOCK)) && (!ops.any(Ops::RLOCK) || ops.any(Ops::RUNLOCK));
+        !speaks_of_locking(function.name.as_str()) && summary.args().iter().all(|(_, arg)| is_balanced(arg.may))
     }
 
     /// Whether the name of the declared function says that its callers hold a lock, as is the custom: `flushLocked`.

@@ -32,6 +32,7 @@ mod lengths;
 mod listed;
 mod listed_values;
 mod local_address;
+mod lock_order;
 mod locks;
 mod logging;
 mod lookup;
@@ -64,6 +65,7 @@ mod unix_socket;
 mod unreleased;
 mod visible;
 
+pub use crate::summary::Hold;
 pub use assign::Receiving;
 pub use callers::Site;
 pub use channels::{Channel, ChannelField, ChannelOp, ChannelUse, Sender};
@@ -75,7 +77,8 @@ pub use definition::Definition;
 pub use dynamic::{ConnOrigin, Network};
 pub use goroutines::{Goroutine, Started};
 pub use lengths::{Decoded, Limits};
-pub use locks::{HeldLocks, Hold, LockCall};
+pub use locks::{HeldLocks, LockCall};
+
 pub use maps::MapWrite;
 pub use registry::Kept;
 pub use served::Served;

@@ -3,7 +3,7 @@
 use crate::flow::Way;
 use crate::model::{Callee, Model};
 use crate::summary::{Ops, Place, Touch};
-use crate::syntax::ast::{ExprId, Stmt, StmtId};
+use crate::syntax::ast::{BinaryOp, Expr, ExprId, Span, Stmt, StmtId};
 use crate::syntax::visit::Node;
 use crate::types::{LocalId, TyKind};
 
@@ -23,13 +23,37 @@ impl Model<'_> {
         if handled.is_empty() {
             return Vec::new();
         }
+        handled.extend(self.presence_checks(&place, &handled));
         handled.extend(others);
         let ways = self.ways_around(call, 0, &handled).into_iter();
         let returns = ways.filter_map(|way| match way {
             Way::Return(end) => Some(end),
             _ => None,
         });
-        returns.filter(|end| !self.hands_on(*end, local)).collect()
+        let returns: Vec<StmtId> = returns.filter(|end| !self.hands_on(*end, local)).collect();
+        // A program that ends soon leaves the rest to the system.
+        if returns.is_empty() || self.runs_once() { Vec::new() } else { returns }
+    }
+
+    /// The comparisons with nil on which it depends whether any of `handled` runs: without a value nothing is open.
+    fn presence_checks(&self, place: &Place, handled: &[ExprId]) -> Vec<ExprId> {
+        let is_decisive = |cond: ExprId, whole: StmtId| {
+            let span = self.decl().stmt_span(whole);
+            let rest = Span::new(self.span(cond).end, span.end);
+            handled.iter().any(|expr| rest.contains(self.span(*expr)))
+        };
+        let conditions = self.decl().stmts().filter_map(|stmt| match self.decl()[stmt] {
+            Stmt::If { cond, .. } => is_decisive(cond, stmt).then_some(cond),
+            _ => None,
+        });
+        let is_check = |expr: &ExprId| match self.decl()[*expr] {
+            Expr::Binary { op: BinaryOp::Eql | BinaryOp::Neq, x, y } => {
+                let part = if self.is_nil(y) { x } else { y };
+                (self.is_nil(x) || self.is_nil(y)) && self.place(part).is_some_and(|part| part.is_within(place))
+            }
+            _ => false,
+        };
+        conditions.flat_map(|cond| self.exprs_in(self.span(cond)).filter(is_check).collect::<Vec<_>>()).collect()
     }
 
     /// Whether a use closes something, or lets somebody else do so.
@@ -44,7 +68,7 @@ impl Model<'_> {
             let Some(pass) = touch.pass else { return false };
             let summaries = self.summaries();
             let Some(callee) = summaries.function(pass.callee) else { return true };
-            let reached = callee.args.iter().filter(|(path, _)| path.arg == pass.arg);
+            let reached = callee.args_of(pass.arg).iter();
             reached.fold(Ops::NONE, |ops, (_, summary)| ops | summary.may).any(Ops::CLOSE | Ops::ESCAPES | Ops::SHARED)
         };
         ops.any(Ops::CLOSE | Ops::ESCAPES | Ops::SHARED) || by_callee()

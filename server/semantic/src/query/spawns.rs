@@ -116,8 +116,22 @@ impl Model<'_> {
                     span.contains(self.decl().stmt_span(stmt))
                 }
             };
-            within && point != spawn.point && self.may_join(step)
+            within && point != spawn.point && self.may_join(step) && !self.is_unrelated(spawn, step)
         })
+    }
+
+    /// Whether a step receives from something that the goroutine can't know: a variable that the literal does not mention and
+    /// that a function has made of nothing but numbers and texts, such as a ticker.
+    fn is_unrelated(&self, spawn: &Spawn, step: Step) -> bool {
+        let Step::Expr(receive) = step else { return false };
+        let Expr::Unary { op: UnaryOp::Arrow, x } = self.decl()[receive] else { return false };
+        let Some(Root::Local(local)) = self.place(x).map(|place| place.root) else { return false };
+        let literal = self.span(spawn.lit);
+        let is_mentioned = self.uses(local).into_iter().any(|used| literal.contains(self.span(used)));
+        let made = self.only_definition(local).and_then(|definition| self.as_call(definition.value));
+        let is_plain = |arg: ExprId| matches!(self.underlying(arg).kind(), TyKind::Basic(_));
+        let is_apart = |call: ExprId| matches!(self.callee(call), Callee::Func(_)) && self.args(call).all(is_plain);
+        !is_mentioned && made.is_some_and(is_apart)
     }
 
     /// Whether a step may wait for what other goroutines do: it receives, locks, waits for a group, or calls what can't be
@@ -167,8 +181,8 @@ impl Model<'_> {
             && (self.reaches_unjoined(one, other.point) || self.reaches_unjoined(other, one.point))
     }
 
-    /// Whether what stands at `at` in a goroutine is kept apart from other goroutines by something: a lock anywhere in the
-    /// literal, a value received before it, a token sent to a channel of one.
+    /// Whether what stands at `at` in a goroutine is kept apart from other goroutines by something: a lock that the literal
+    /// itself holds anywhere, a value received before it, a token sent to a channel of one.
     pub fn is_guarded(&self, lit: ExprId, at: ExprId) -> bool {
         let Some(body) = FuncRef::Lit(lit).body(self.decl()) else { return true };
         let (span, start) = (self.decl().stmt_span(body), self.span(at).start);
@@ -178,7 +192,7 @@ impl Model<'_> {
             Stmt::Send { chan, .. } => self.decl().stmt_span(stmt).start < start && self.may_hold_one(chan),
             _ => false,
         });
-        receives || sends || self.may_lock_in(span)
+        receives || sends || self.may_hold_in(span)
     }
 
     /// Whether an expression belongs to a deferred call.

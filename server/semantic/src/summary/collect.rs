@@ -72,7 +72,7 @@ impl<'a> Source<'a> {
     fn arg_path(&self, place: &Place) -> Option<ArgPath> {
         let Root::Local(local) = place.root else { return None };
         let arg = self.arg_of(local)?;
-        Some(ArgPath { arg, path: place.path.clone() })
+        ArgPath::new(arg, &place.path)
     }
 
     fn arg_of(&self, local: LocalId) -> Option<Arg> {

@@ -4,34 +4,41 @@
 //! does not depend on the order in which functions are visited. Functions that call each other are solved together, after
 //! their callees; a change concerns its own function, and callers only as long as something changes for them.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::local::{ArgFacts, ArgPath, Handed, LocalSummary};
-use super::ops::Ops;
-use super::solve::{ArgSummary, Change, FunctionSummary, Local};
-use super::touch::{Arg, Function};
+use super::component;
+use super::local::LocalSummary;
+use super::solve::{Change, FunctionSummary, Local};
+use super::touch::Function;
 use crate::flow::postorder;
 
-type Solved = FxHashMap<Function, Rc<FunctionSummary>>;
+/// The functions that are solved.
+pub(super) type Solved = FxHashMap<Function, Rc<FunctionSummary>>;
 
-/// Brings the solution up to date.
-pub(super) fn update_functions(solved: &mut Solved, change: &Change) {
-    let calls = Calls::of(change.new);
+/// Brings the solution up to date. The calls are read anew only when they are others than before.
+pub(super) fn update_functions(solved: &mut Solved, calls: &mut Calls, change: &Change) {
+    let same_calls = |place: &usize| {
+        let (old, new) = (change.old.get(*place), &change.new[*place]);
+        old.is_some_and(|old| called(&old.1) == called(&new.1))
+    };
+    if change.old.is_empty() || !change.places.iter().all(same_calls) {
+        *calls = Calls::of(change.new);
+    }
     let mut is_dirty = vec![false; calls.functions.len()];
     for &place in &change.places {
         if let Some(node) = calls.node_of[place] {
             is_dirty[node] = true;
         }
     }
-    for together in &calls.components {
+    for together in calls.components.iter() {
         if !together.iter().any(|&node| is_dirty[node]) {
             continue;
         }
         let before: Vec<_> = together.iter().map(|&node| solved.remove(&calls.functions[node].0)).collect();
-        calls.solve(solved, together);
+        let members = together.iter().map(|&node| calls.functions[node]);
+        component::solve(solved, members.map(|(name, place)| (name, &*change.new[place].1)));
         for (&node, before) in together.iter().zip(before) {
             let name = calls.functions[node].0;
             if solved.get(&name) != before.as_ref() {
@@ -43,74 +50,63 @@ pub(super) fn update_functions(solved: &mut Solved, change: &Change) {
     }
 }
 
-/// Who calls whom. All numbers are positions in `functions`.
-struct Calls<'a> {
-    /// Names that are declared once: of others nobody knows which one is meant.
-    functions: Vec<(Function, &'a LocalSummary)>,
+/// Who calls whom. All numbers but the places of declarations are positions in `functions`. It is shared by the summaries
+/// before and after a change that left it as it was, and no part of what they say.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Calls {
+    /// Names that are declared once, with the places of their declarations: of other names nobody knows which one is meant.
+    functions: Rc<Vec<(Function, usize)>>,
     /// By declaration, the function that it declares.
-    node_of: Vec<Option<usize>>,
-    callees: Vec<Vec<usize>>,
-    callers: Vec<Vec<usize>>,
+    node_of: Rc<Vec<Option<usize>>>,
+    callers: Rc<Vec<Vec<usize>>>,
     /// Functions that call each other, callees before their callers.
-    components: Vec<Vec<usize>>,
+    components: Rc<Vec<Vec<usize>>>,
 }
 
-impl<'a> Calls<'a> {
-    fn of(locals: &'a [Local]) -> Calls<'a> {
+impl PartialEq for Calls {
+    fn eq(&self, _: &Calls) -> bool {
+        true
+    }
+}
+
+impl Eq for Calls {}
+
+impl Calls {
+    fn of(locals: &[Local]) -> Calls {
         let mut count: FxHashMap<Function, u32> = FxHashMap::default();
         for name in locals.iter().filter_map(|(name, _)| *name) {
             *count.entry(name).or_default() += 1;
         }
         let mut functions = Vec::with_capacity(count.len());
         let mut by_name: FxHashMap<Function, usize> = FxHashMap::default();
-        let node_of: Vec<Option<usize>> = locals
-            .iter()
-            .map(|(name, local)| {
-                let name = name.filter(|name| count[name] == 1)?;
-                by_name.insert(name, functions.len());
-                functions.push((name, &**local));
-                Some(functions.len() - 1)
-            })
-            .collect();
+        let places = locals.iter().enumerate().map(|(place, (name, _))| {
+            let name = name.filter(|name| count[name] == 1)?;
+            by_name.insert(name, functions.len());
+            functions.push((name, place));
+            Some(functions.len() - 1)
+        });
+        let node_of: Vec<Option<usize>> = places.collect();
         let mut callers: Vec<Vec<usize>> = vec![Vec::new(); functions.len()];
         let mut callees: Vec<Vec<usize>> = Vec::with_capacity(functions.len());
-        for (caller, (_, local)) in functions.iter().enumerate() {
-            let mut called: Vec<usize> = dependencies(local).filter_map(|name| by_name.get(&name).copied()).collect();
-            called.sort_unstable();
-            called.dedup();
-            called.iter().for_each(|&callee| callers[callee].push(caller));
-            callees.push(called);
+        for (caller, &(_, place)) in functions.iter().enumerate() {
+            let names = called(&locals[place].1).into_iter();
+            let nodes: Vec<usize> = names.filter_map(|name| by_name.get(&name).copied()).collect();
+            nodes.iter().for_each(|&callee| callers[callee].push(caller));
+            callees.push(nodes);
         }
-        let components = components(&callees, &callers);
-        Calls { functions, node_of, callees, callers, components }
-    }
-
-    /// Solves functions that call each other, when all others that they call are solved.
-    fn solve(&self, solved: &mut Solved, together: &[usize]) {
-        let members = || together.iter().map(|&node| self.functions[node]).filter(|(_, local)| !local.opaque);
-        for (name, local) in members() {
-            solved.insert(name, Rc::new(first_guess(local)));
-        }
-        let once = matches!(together, [node] if !self.callees[*node].contains(node));
-        for _ in 0..MAX_ROUNDS {
-            let mut changed = false;
-            for (name, local) in members() {
-                changed |= step(solved, name, local);
-            }
-            if !changed || once {
-                return;
-            }
-        }
-        for (name, _) in members() {
-            give_up(solved, name);
-        }
+        let components = Rc::new(components(&callees, &callers));
+        Calls { functions: Rc::new(functions), node_of: Rc::new(node_of), callers: Rc::new(callers), components }
     }
 }
 
-/// Fixpoints end by themselves; functions that need more rounds than this keep the sound side of what they have.
-const MAX_ROUNDS: usize = 64;
+/// The functions on which the equations of one depend, each once.
+fn called(local: &LocalSummary) -> Vec<Function> {
+    let mut names: Vec<Function> = dependencies(local).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
 
-/// The functions on which the equations of one depend.
 fn dependencies(local: &LocalSummary) -> impl Iterator<Item = Function> + '_ {
     let handed = local.args.values().flat_map(|facts| facts.handed.iter().map(|handed| handed.to));
     handed.chain(local.routes.iter().flat_map(|routes| routes.callees().copied()))
@@ -139,84 +135,4 @@ fn components(to: &[Vec<usize>], from: &[Vec<usize>]) -> Vec<Vec<usize>> {
         components.push(component);
     }
     components
-}
-
-/// Where the equations of a function start from.
-fn first_guess(local: &LocalSummary) -> FunctionSummary {
-    let args = local.args.iter().map(|(path, facts)| {
-        let must = if facts.handed.is_empty() { on_every_way(facts, |_| Ops::NONE) } else { Ops::ALL };
-        (path.clone(), ArgSummary { may: facts.may, must })
-    });
-    FunctionSummary { args: args.collect(), never_returns: local.never_returns }
-}
-
-/// One application of a function's equations; whether something changed.
-fn step(solved: &mut Solved, name: Function, local: &LocalSummary) -> bool {
-    let mut next: BTreeMap<ArgPath, ArgSummary> = BTreeMap::new();
-    for (path, facts) in &local.args {
-        let of_callee = |handed: &Handed| {
-            let callee = solved.get(&handed.to)?;
-            Some(callee.args.get(&ArgPath::whole(handed.arg)).copied().unwrap_or_default())
-        };
-        let must = on_every_way(facts, |handed| {
-            // What another goroutine does has not been done when the function returns, but it will be.
-            of_callee(handed).map_or(Ops::NONE, |summary| summary.must & !Ops::RETURNED)
-        });
-        let may = facts.handed.iter().fold(facts.may, |may, handed| match of_callee(handed) {
-            Some(summary) => may | (summary.may & !Ops::RETURNED),
-            None if handed.arg == Arg::Receiver => may,
-            None => may | Ops::UNSEEN,
-        });
-        let entry = next.entry(path.clone()).or_default();
-        entry.may |= may;
-        entry.must |= must;
-        for handed in &facts.handed {
-            add_fields(&mut next, path, handed, solved);
-        }
-    }
-    let is_endless = |callee: &Function| solved.get(callee).is_some_and(|summary| summary.never_returns);
-    let never_returns =
-        local.never_returns || local.routes.as_ref().is_some_and(|routes| !routes.may_return(is_endless));
-    let updated = FunctionSummary { args: next, never_returns };
-    let changed = solved.get(&name).is_none_or(|current| **current != updated);
-    if changed {
-        solved.insert(name, Rc::new(updated));
-    }
-    changed
-}
-
-/// What is done to a value on every way to a return, with what the callees that it is handed to are certain to do.
-fn on_every_way(facts: &ArgFacts, callee: impl Fn(&Handed) -> Ops) -> Ops {
-    facts.ways.iter().fold(Ops::ALL, |common, way| {
-        let handed = facts.handed.iter().enumerate().filter(|(place, _)| *place < 64 && way.handed >> place & 1 == 1);
-        common & handed.fold(way.ops, |ops, (_, handed)| ops | callee(handed))
-    })
-}
-
-/// Adds what a callee does to the fields of a value that it is handed.
-fn add_fields(next: &mut BTreeMap<ArgPath, ArgSummary>, path: &ArgPath, handed: &Handed, solved: &Solved) {
-    let Some(callee) = solved.get(&handed.to) else { return };
-    let whole = ArgPath::whole(handed.arg);
-    for (below, summary) in callee.args.range(whole..) {
-        if below.arg != handed.arg {
-            return;
-        }
-        if !below.path.is_empty() && path.path.len() + below.path.len() <= MAX_DEPTH {
-            let mut deeper = path.clone();
-            deeper.path.extend_from_slice(&below.path);
-            next.entry(deeper).or_default().may |= summary.may;
-        }
-    }
-}
-
-/// Fields beyond this depth are not followed.
-const MAX_DEPTH: usize = 4;
-
-/// What is sound when the rounds did not suffice: everything may happen, nothing must.
-fn give_up(solved: &mut Solved, name: Function) {
-    if let Some(summary) = solved.get_mut(&name) {
-        for facts in Rc::make_mut(summary).args.values_mut() {
-            *facts = ArgSummary { may: Ops::ALL, must: Ops::NONE };
-        }
-    }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use smallvec::SmallVec;
-
 use super::ops::Ops;
+use super::place::MAX_DEPTH;
 use super::run::Run;
 use super::touch::{Arg, Function};
 use super::ways::Way;
@@ -13,18 +12,42 @@ use crate::intern::Symbol;
 use crate::types::{PackageObject, TypeName};
 
 /// A value that a function takes, or a field reached from it.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct ArgPath {
     /// The parameter or receiver.
     pub arg: Arg,
-    /// Fields, outermost first; empty for the value itself.
-    pub path: SmallVec<[Symbol; 2]>,
+    /// Filled up with empty names.
+    fields: [Symbol; MAX_DEPTH],
 }
 
 impl ArgPath {
     /// The value itself.
     pub fn whole(arg: Arg) -> ArgPath {
-        ArgPath { arg, path: SmallVec::new() }
+        ArgPath { arg, fields: [Symbol::EMPTY; MAX_DEPTH] }
+    }
+
+    /// The field that is reached by `fields`, outermost first; `None` if that is too deep to be followed.
+    pub fn new(arg: Arg, fields: &[Symbol]) -> Option<ArgPath> {
+        ArgPath::whole(arg).below(fields)
+    }
+
+    /// The field that is reached from this one.
+    pub fn below(&self, fields: &[Symbol]) -> Option<ArgPath> {
+        let mut all = self.fields;
+        let depth = self.fields().len();
+        all.get_mut(depth..depth + fields.len())?.copy_from_slice(fields);
+        Some(ArgPath { arg: self.arg, fields: all })
+    }
+
+    /// Fields, outermost first; none for the value itself.
+    pub fn fields(&self) -> &[Symbol] {
+        let depth = self.fields.iter().position(|field| *field == Symbol::EMPTY).unwrap_or(MAX_DEPTH);
+        &self.fields[..depth]
+    }
+
+    /// Whether it is the value itself.
+    pub fn is_whole(&self) -> bool {
+        self.fields[0] == Symbol::EMPTY
     }
 }
 

@@ -5,9 +5,11 @@
 
 mod callers;
 mod collect;
+mod component;
 pub mod effect;
 mod fixpoint;
 mod local;
+mod nesting;
 mod ops;
 mod place;
 mod reads;
@@ -18,6 +20,7 @@ mod ways;
 
 pub use collect::{Source, collect};
 pub use local::{ArgFacts, ArgPath, CallSite, Handed, LocalSummary, Origin, SiteArg};
+pub use nesting::{Hold, MutexName, Nesting};
 pub use ops::Ops;
 pub use place::{Place, Root, field_of};
 pub use reads::Reads;

@@ -24,8 +24,8 @@ pub struct Place {
     pub path: SmallVec<[Symbol; 2]>,
 }
 
-/// Fields beyond this depth are not followed.
-const MAX_DEPTH: usize = 4;
+/// Fields beyond this depth are not followed: chains as long as this are rare, and their number grows with each step.
+pub(super) const MAX_DEPTH: usize = 4;
 
 impl Place {
     /// The variable itself.

@@ -46,6 +46,19 @@ impl Reads {
     }
 }
 
+impl Reads {
+    /// Adds the questions of others.
+    pub(super) fn extend(&mut self, other: &Reads) {
+        self.functions.extend(other.functions.iter().cloned());
+        self.callers.extend(other.callers.iter().cloned());
+        self.fields.extend_from_slice(&other.fields);
+        self.globals.extend_from_slice(&other.globals);
+        self.has_endless = self.has_endless.or(other.has_endless);
+        self.whole = self.whole.or(other.whole);
+        self.everything |= other.everything;
+    }
+}
+
 /// The questions that are being written down, if they are. It is no part of what summaries say.
 #[derive(Debug, Default)]
 pub(super) struct Log(RefCell<Option<Reads>>);

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::callers::update_callers;
-use super::fixpoint::update_functions;
+use super::fixpoint::{Calls, update_functions};
 use super::local::{ArgPath, LocalSummary, Origin, SiteArg};
 use super::ops::Ops;
 use super::reads::{Log, Reads};
@@ -28,16 +28,39 @@ pub struct ArgSummary {
 /// What a function does, callees included.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FunctionSummary {
-    /// By parameter or receiver and fields.
-    pub args: BTreeMap<ArgPath, ArgSummary>,
+    /// By parameter or receiver and fields; sorted.
+    args: Box<[(ArgPath, ArgSummary)]>,
     /// Whether it never returns to its caller.
     pub never_returns: bool,
 }
 
 impl FunctionSummary {
+    pub(super) fn new(mut args: Vec<(ArgPath, ArgSummary)>, never_returns: bool) -> FunctionSummary {
+        args.sort_unstable_by_key(|(path, _)| *path);
+        FunctionSummary { args: args.into(), never_returns }
+    }
+
+    /// What is done with the arguments and their fields.
+    pub fn args(&self) -> &[(ArgPath, ArgSummary)] {
+        &self.args
+    }
+
+    /// What is done with an argument and its fields.
+    pub fn args_of(&self, arg: Arg) -> &[(ArgPath, ArgSummary)] {
+        let first = self.args.partition_point(|(path, _)| path.arg < arg);
+        let rest = &self.args[first..];
+        &rest[..rest.partition_point(|(path, _)| path.arg == arg)]
+    }
+
     /// What is done with an argument itself.
     pub fn arg(&self, arg: Arg) -> ArgSummary {
-        self.args.get(&ArgPath::whole(arg)).copied().unwrap_or_default()
+        self.at(&ArgPath::whole(arg))
+    }
+
+    /// What is done with an argument or a field of one.
+    pub fn at(&self, path: &ArgPath) -> ArgSummary {
+        let place = self.args.binary_search_by_key(path, |(path, _)| *path);
+        place.map_or_else(|_| ArgSummary::default(), |place| self.args[place].1)
     }
 }
 
@@ -73,6 +96,7 @@ pub struct Summaries {
     pub(super) fields: FxHashMap<(TypeName, Symbol), Ops>,
     pub(super) globals: FxHashMap<PackageObject, Ops>,
     pub(super) has_endless: bool,
+    calls: Calls,
     log: Log,
 }
 
@@ -122,6 +146,11 @@ impl Summaries {
         self.log.replace(before).unwrap_or_default()
     }
 
+    /// Says that the answer depends on everything that was asked for another one.
+    pub(crate) fn note_all(&self, reads: &Reads) {
+        self.log.add(|log| log.extend(reads));
+    }
+
     /// Whether what is asked is written down.
     pub(crate) fn is_reading(&self) -> bool {
         self.log.is_open()
@@ -161,7 +190,7 @@ impl Summaries {
     }
 
     fn update(&mut self, change: &Change) {
-        update_functions(&mut self.functions, change);
+        update_functions(&mut self.functions, &mut self.calls, change);
         update_callers(&mut self.callers, change);
         update_union(&mut self.fields, change, |local| &local.fields);
         update_union(&mut self.globals, change, |local| &local.globals);

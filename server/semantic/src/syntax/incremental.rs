@@ -15,7 +15,8 @@ use super::ast::{Decl, Span};
 use super::file::{File, FileComment, Item, MAX_FILE_BYTES};
 use super::parse::ByteEdit;
 use super::source::TextSource;
-use super::{hash, lower, toplevel};
+use super::toplevel::{self, TopLevel};
+use super::{hash, lower};
 
 impl File {
     /// The syntax of `text`, whose tree is `tree`.
@@ -80,6 +81,30 @@ impl<'a> Old<'a> {
             self.file.items.iter().filter(is_edited).map(|item| ((item.decl.hash, item.decl.len), &item.decl)).collect()
         });
         by_text.get(&key).copied()
+    }
+
+    /// Adds what was read of a piece of the text to `top`, if no edit touched it and it is a declaration without errors.
+    pub(super) fn piece_at(&self, span: Span, top: &mut TopLevel) -> bool {
+        let Some(start) = self.old_start(span) else { return false };
+        let end = start + span.len();
+        let (items, comments, errors) = (&self.file.items, &self.file.comments, &self.file.errors);
+        let first = items.partition_point(|item| item.start < start);
+        let Some(item) = items.get(first).filter(|item| item.start == start && item.decl.errors.is_empty()) else {
+            return false;
+        };
+        let is_alone = items.get(first + 1).is_none_or(|next| next.start >= end);
+        let next_error = errors.get(errors.partition_point(|error| error.end < start));
+        if !is_alone || item.span().end > end || next_error.is_some_and(|error| error.start < end) {
+            return false;
+        }
+        top.items.push(Item { start: span.start, decl: Arc::clone(&item.decl) });
+        let inside = &comments[comments.partition_point(|comment| comment.span.start < start)..];
+        let inside = inside.iter().take_while(|comment| comment.span.start < end);
+        top.comments.extend(inside.map(|comment| {
+            let at = span.start + (comment.span.start - start);
+            FileComment { span: Span::new(at, at + comment.span.len()), text: Arc::clone(&comment.text) }
+        }));
+        true
     }
 
     /// The comment that was at the same place.

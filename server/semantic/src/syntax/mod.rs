@@ -10,6 +10,7 @@ pub mod locate;
 mod lower;
 mod masked;
 pub mod parse;
+mod pieces;
 pub mod source;
 mod toplevel;
 pub mod visit;

@@ -2,8 +2,10 @@
 //!
 //! In broken code tree-sitter puts declarations into ERROR nodes, often all of a file. They are found there again: a
 //! function declaration, import or package clause can't stand anywhere else; other declarations count when they start a
-//! line, as gofmt writes them, because inside of a function they would be indented.
+//! line, as gofmt writes them, because inside of a function they would be indented. What is broken and holds more than one
+//! declaration is cut up first, see [`super::pieces`].
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use tree_sitter::{Node, Tree, TreeCursor};
@@ -12,6 +14,8 @@ use super::ast::{Decl, Span};
 use super::file::{FileComment, Item};
 use super::incremental::Old;
 use super::lower::{self, Place};
+use super::parse;
+use super::pieces::Pieces;
 use super::source::{self, TextSource};
 
 /// What stands at the top level of a file.
@@ -24,11 +28,23 @@ pub(super) struct TopLevel {
 
 /// Everything at the top level of `tree`, made of `old` syntax where it still holds.
 pub(super) fn read(text: &dyn TextSource, tree: &Tree, old: Option<Old>) -> TopLevel {
+    let pieces = Pieces::of(text, tree);
     let mut reader = Reader { text, old, buffer: String::new(), top: TopLevel::default() };
     let mut cursor = tree.walk();
     let mut at_child = cursor.goto_first_child();
+    // Where the last piece ends that was cut out of the tree.
+    let mut taken = 0;
     while at_child {
-        reader.child(&mut cursor);
+        let child = cursor.node();
+        let cut = if child.has_error() { pieces.inside(child) } else { Vec::new() };
+        if child.start_byte() < taken {
+            // It was read as a part of a piece.
+        } else if let Some(last) = cut.last() {
+            taken = last.end;
+            cut.into_iter().for_each(|piece| reader.piece(piece));
+        } else {
+            reader.child(&mut cursor);
+        }
         at_child = cursor.goto_next_sibling();
     }
     reader.top
@@ -43,6 +59,36 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads a piece of the text as if it stood alone.
+    fn piece(&mut self, range: Range<usize>) {
+        let whole = Span::new(lower::offset(range.start), lower::offset(range.end));
+        if self.old.as_ref().is_some_and(|old| old.piece_at(whole, &mut self.top)) {
+            return;
+        }
+        let mut buffer = String::new();
+        let text = source::slice(self.text, range, &mut buffer);
+        let Some(tree) = parse::parse(&text, None) else { return self.top.errors.push(whole) };
+        let mut reader = Reader { text: &text, old: None, buffer: String::new(), top: TopLevel::default() };
+        let mut cursor = tree.walk();
+        let mut at_child = cursor.goto_first_child();
+        while at_child {
+            reader.child(&mut cursor);
+            at_child = cursor.goto_next_sibling();
+        }
+        for Item { start, decl } in reader.top.items {
+            let same = self
+                .old
+                .as_mut()
+                .filter(|_| decl.errors.is_empty())
+                .and_then(|old| old.decl_of(text.get(start as usize..(start + decl.len) as usize)?));
+            let decl = same.map_or(decl, Arc::clone);
+            self.top.items.push(Item { start: whole.start + start, decl });
+        }
+        let comments = reader.top.comments.into_iter();
+        self.top.comments.extend(comments.map(|it| FileComment { span: it.span.shifted(whole.start), text: it.text }));
+        self.top.errors.extend(reader.top.errors.into_iter().map(|error| error.shifted(whole.start)));
+    }
+
     /// Reads the child of the root at `cursor`, and leaves the cursor there.
     fn child(&mut self, cursor: &mut TreeCursor) {
         let child = cursor.node();

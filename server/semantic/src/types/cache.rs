@@ -56,6 +56,24 @@ impl Cache {
         types
     }
 
+    /// Forgets what was found out inside of the declarations of a directory's packages, and the packages that hardly anybody
+    /// imports: those with tests and of other platforms. What importers see of the others stays.
+    pub(crate) fn forget(&self, dir: Symbol, host: &World) {
+        let mut entries = self.entries.borrow_mut();
+        entries.retain(|key, entry| {
+            let is_imported = key.variant == Variant::Plain && *key.world == *host;
+            if key.dir == dir && is_imported {
+                entry.types.forget();
+            }
+            key.dir != dir || is_imported
+        });
+        let mut by_path = self.by_path.borrow_mut();
+        by_path.retain(|_, key| entries.contains_key(key));
+        for key in entries.keys().filter(|key| key.dir == dir) {
+            by_path.entry(key.path).or_insert_with(|| key.clone());
+        }
+    }
+
     /// New facts of a package.
     pub(super) fn new_facts(&self, workspace: &Workspace, package: &Rc<Package>) -> Rc<Facts> {
         Rc::new(Facts::new(workspace, self.shared.clone(), package.clone()))

@@ -102,6 +102,11 @@ impl Types {
         self.files.get(file)
     }
 
+    /// Forgets what [`Types::info`] found out; it is found out again when it is asked for.
+    pub(super) fn forget(&self) {
+        self.files.iter().for_each(|file| file.infos.borrow_mut().fill(None));
+    }
+
     /// The underlying type. That of a type parameter is its constraint's interface.
     pub fn underlying(&self, ty: Ty) -> Ty {
         self.facts.underlying(ty)

@@ -81,9 +81,9 @@ impl FileScope {
         named.or_else(probable).or_else(any).map(|(_, path)| *path)
     }
 
-    /// Whether an import may hide a predeclared name.
+    /// Whether an import may hide a predeclared name. One with a dot can't: these names are not exported.
     pub fn may_hide(&self, name: Symbol) -> bool {
-        self.hidden.contains(&name) || self.dots().next().is_some()
+        self.hidden.contains(&name)
     }
 
     /// The import paths of the packages whose names are the file's own.

@@ -222,6 +222,11 @@ impl Workspace {
         self.inner.borrow_mut().package_of(path)
     }
 
+    /// The world of the host.
+    pub(crate) fn host(&self) -> Rc<World> {
+        self.inner.borrow().host.clone()
+    }
+
     /// What the import path means in a file of `from`. Where the files are not known yet, their directory becomes wanted.
     pub fn import(&self, from: &Package, path: Symbol) -> Import {
         self.inner.borrow_mut().import(from, path)

@@ -113,7 +113,7 @@ fn locks(model: &Model) -> bool {
         let callee = touch.pass.map(|pass| pass.callee);
         touch.ops.any(held)
             || callee.is_some_and(|callee| match model.summaries().function(callee) {
-                Some(summary) => summary.args.values().any(|arg| arg.may.any(held)),
+                Some(summary) => summary.args().iter().any(|(_, arg)| arg.may.any(held)),
                 None => true,
             })
     })

@@ -12,6 +12,7 @@ mod repeated_close;
 mod spinning_select;
 mod uncancellable_send;
 mod unclosed_range_channel;
+mod unmatched_channel_operation;
 mod wait_before_drain;
 
 /// The group.
@@ -29,6 +30,7 @@ pub static GROUP: Group = Group {
         &spinning_select::RULE,
         &uncancellable_send::RULE,
         &unclosed_range_channel::RULE,
+        &unmatched_channel_operation::RULE,
         &wait_before_drain::RULE,
     ],
 };

@@ -57,7 +57,7 @@ fn check_variable(ctx: &Ctx, stmt: StmtId) {
             let Some(at) = first_wait(ctx, local) else { continue };
             let Some(name) = ctx.decl().ident(name) else { continue };
             let finding = RULE.bug(at, format!("`{name}` is nil here: {}", outcome(ctx, at)));
-            ctx.report(finding.related(stmt, "declared without a channel").fix(fix(ctx, stmt, names.len(), name, ty)));
+            ctx.report(finding.related(stmt, "declared without a channel").fix(fix(ctx, stmt, name, ty)));
         }
     }
 }
@@ -69,9 +69,7 @@ fn first_wait(ctx: &Ctx, local: LocalId) -> Option<ExprId> {
     if ctx.touches_of(&place).any(is_addressed) {
         return None;
     }
-    ctx.touches_of(&place)
-        .find(|touch| ctx.local(touch.expr) == Some(local) && is_fatal(ctx, touch.expr))
-        .map(|it| it.expr)
+    ctx.touches_of(&place).map(|touch| touch.expr).find(|used| is_fatal(ctx, *used))
 }
 
 fn check_stmt(ctx: &Ctx, stmt: StmtId) {
@@ -94,7 +92,7 @@ fn check_expr(ctx: &Ctx, expr: ExprId) {
 fn check_field(ctx: &Ctx, channel: ExprId) {
     let Expr::Selector { sel, .. } = ctx.decl()[ctx.decl().unparen(channel)] else { return };
     let Def::Field { owner: Some(owner), name } = ctx.def(sel) else { return };
-    let is_ours = owner.package == ctx.package().path && owner.scope == 0 && !name.is_exported();
+    let is_ours = owner.scope == 0 && !name.is_exported();
     if !is_ours || !ctx.is_channel(ctx.ty(channel)) || !is_fatal(ctx, channel) {
         return;
     }
@@ -113,7 +111,7 @@ fn is_fatal(ctx: &Ctx, channel: ExprId) -> bool {
     match ctx.parent(channel.into()) {
         Some(Node::Stmt(stmt)) => match ctx.decl()[stmt] {
             Stmt::Send { chan, .. } => chan == channel && ctx.clause_of(stmt.into()).is_none(),
-            Stmt::Range { x, .. } => x == channel && ctx.is_channel(ctx.ty(x)),
+            Stmt::Range { x, .. } => x == channel,
             _ => false,
         },
         Some(Node::Expr(expr)) => match ctx.decl()[expr] {
@@ -135,10 +133,10 @@ fn outcome(ctx: &Ctx, channel: ExprId) -> &'static str {
     }
 }
 
-fn fix(ctx: &Ctx, stmt: StmtId, names: usize, name: Symbol, ty: ExprId) -> Option<Patch> {
+fn fix(ctx: &Ctx, stmt: StmtId, name: Symbol, ty: ExprId) -> Option<Patch> {
     let text = ctx.text(stmt)?;
     let made = ctx.text(ty)?;
-    let is_plain = names == 1 && text == format!("var {name} {made}");
+    let is_plain = text == format!("var {name} {made}");
     let is_open = match ctx.types().underlying(ctx.ty(ty)).kind() {
         TyKind::Chan(dir, _) => *dir == ChanDir::Both,
         _ => false,

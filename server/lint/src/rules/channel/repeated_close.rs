@@ -125,8 +125,7 @@ fn sends_in(ctx: &Ctx, place: &Place, around: StmtId) -> bool {
 /// Another close of the same variable, before or after which this one is certain to come.
 fn earlier_close(ctx: &Ctx, close: ExprId, place: &Place) -> Option<ExprId> {
     let local = place.as_local()?;
-    let declared = ctx.local_object(local)?.ident;
-    let is_set = |touch: &Touch| touch.ops.any(Ops::STORE) && touch.expr != declared;
+    let is_set = |touch: &Touch| touch.ops.any(Ops::STORE);
     if ctx.touches_of(place).any(is_set) {
         return None;
     }
@@ -152,7 +151,7 @@ fn fix(ctx: &Ctx, close: ExprId, lit: ExprId, around: StmtId) -> Option<Patch> {
         let object = ctx.local_object(local)?;
         let is_done = touch.ops.any(Ops::DONE) && span.contains(ctx.span(touch.expr));
         let is_before = ctx.span(object.ident).end <= ctx.decl().stmt_span(around).start;
-        (is_done && is_before && object.func == func.lit() && object.ty.is_wait_group()).then_some(object.name)
+        (is_done && is_before && object.func == func.lit()).then_some(object.name)
     })?;
     // The channel is named where the goroutines were started, too.
     let is_visible = ctx.place(ctx.closed_channel(close)?)?.as_local().and_then(|local| ctx.local_object(local));

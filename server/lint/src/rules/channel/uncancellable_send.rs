@@ -104,17 +104,14 @@ fn is_notice(ctx: &Ctx, channel: ExprId) -> bool {
     elem.is_error() || elem.is_unknown() || ctx.is_signal_channel(channel)
 }
 
-/// The innermost select in a loop that has the send in one arm and a way to stop in another.
+/// The innermost select that has the send in one arm and a way to stop in another.
 fn stop_beside(ctx: &Ctx, send: StmtId) -> Option<(StmtId, StmtId)> {
-    let func = ctx.enclosing_func(send.into());
-    let clauses = ctx.ancestors(send.into()).filter_map(Node::stmt);
-    let mut clauses = clauses.filter(|stmt| matches!(ctx.decl()[*stmt], Stmt::Comm { .. }));
-    clauses.find_map(|clause| {
+    let mut around = ctx.ancestors(send.into()).filter_map(Node::stmt);
+    around.find_map(|clause| {
         let select = ctx.parent(clause.into()).and_then(Node::stmt)?;
         let Stmt::Select { body } = ctx.decl()[select] else { return None };
         let stop = ctx.decl().list(body).find(|other| *other != clause && ctx.is_stop_clause(*other))?;
-        let is_in_loop = ctx.enclosing_func(select.into()) == func && ctx.enclosing_loop(select.into()).is_some();
-        is_in_loop.then_some((select, stop))
+        Some((select, stop))
     })
 }
 
@@ -180,14 +177,17 @@ fn is_left_behind(ctx: &Ctx, own: &Channel, send: StmtId) -> bool {
 fn fix(ctx: &Ctx, send: StmtId, channel: ExprId, value: ExprId, stop: StmtId) -> Option<Patch> {
     let (_, receive) = ctx.received_by(stop)?;
     let [leave] = ctx.stmts_of(stop)[..] else { return None };
-    let Stmt::Return(results) = ctx.decl()[leave] else { return None };
+    let Stmt::Return(_) = ctx.decl()[leave] else { return None };
     let parts = [ctx.text(channel)?, ctx.text(value)?, ctx.text(receive)?, ctx.text(leave)?];
     if parts.iter().any(|part| part.contains('\n')) {
         return None;
     }
     let [channel, value, receive, leave] = parts;
     let title = "Stop the send as well";
-    let is_void = results.is_empty() && ctx.results(ctx.enclosing_func(send.into())).is_empty();
-    let patch = if is_void { Patch::safe(title) } else { Patch::offered(title) };
+    let patch = if ctx.results(ctx.enclosing_func(send.into())).is_empty() {
+        Patch::safe(title)
+    } else {
+        Patch::offered(title)
+    };
     Some(patch.replace(send, format!("select {{\ncase {channel} <- {value}:\ncase {receive}:\n{leave}\n}}")))
 }

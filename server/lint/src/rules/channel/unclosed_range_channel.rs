@@ -131,8 +131,7 @@ fn close_after(ctx: &Ctx, channel: &Channel) -> Option<Patch> {
     });
     let is_used_later =
         channel.ranges().any(|(range, lit)| lit == channel.func.lit() && ctx.decl().stmt_span(range).start < span.end);
-    let is_held = ctx.touches_of(&Place::local(channel.local)).any(|touch| ctx.span(touch.expr).start >= span.end);
-    if leaves || is_used_later || is_held {
+    if leaves || is_used_later {
         return None;
     }
     let name = channel.name;

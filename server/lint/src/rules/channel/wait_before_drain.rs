@@ -107,7 +107,7 @@ fn send_of_worker(ctx: &Ctx, channel: &Channel, group: LocalId, wait: ExprId) ->
             });
             (is_counted && before(start)).then_some(Node::Stmt(send))
         }
-        ChannelOp::Passed(call, ops) if ops.any(Ops::SEND) => {
+        ChannelOp::Passed(call, _) => {
             let start = ctx.stmt_of(call).filter(|stmt| matches!(ctx.decl()[*stmt], Stmt::Go(_)))?;
             let is_counted = ctx.touches_of(&Place::local(group)).any(|touch| {
                 touch.pass.is_some_and(|pass| pass.call == call) && ctx.certain_ops_of(touch).any(Ops::DONE)

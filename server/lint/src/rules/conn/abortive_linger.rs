@@ -52,13 +52,8 @@ func send(c *net.TCPConn, data []byte) error {
 };
 
 fn check(ctx: &Ctx, call: ExprId) {
-    if ctx.arg(call, 0).and_then(|seconds| ctx.int(seconds)) != Some(0) {
-        return;
-    }
     let Some(conn) = ctx.receiver(call).and_then(|conn| ctx.aliased_place(conn)) else { return };
-    if is_set_again(ctx, call, &conn)
-        || matches!(ctx.parent(call.into()), Some(Node::Stmt(stmt)) if is_spawned(ctx, stmt))
-    {
+    if lingers(ctx, &conn) || matches!(ctx.parent(call.into()), Some(Node::Stmt(stmt)) if is_spawned(ctx, stmt)) {
         return;
     }
     let message = "closing the connection will discard what is not sent yet";
@@ -78,11 +73,11 @@ fn is_spawned(ctx: &Ctx, stmt: StmtId) -> bool {
     matches!(ctx.decl()[stmt], Stmt::Defer(_) | Stmt::Go(_))
 }
 
-/// Whether another linger time is set somewhere.
-fn is_set_again(ctx: &Ctx, call: ExprId, conn: &Place) -> bool {
+/// Whether a linger time other than 0, or an unknown one, is set here or elsewhere.
+fn lingers(ctx: &Ctx, conn: &Place) -> bool {
     ctx.touches_of(conn).filter_map(|touch| ctx.call_on(touch.expr)).any(|other| {
         let is_linger = ctx.callee(other).is_method("net", "TCPConn", "SetLinger");
-        is_linger && other != call && ctx.arg(other, 0).and_then(|seconds| ctx.int(seconds)) != Some(0)
+        is_linger && ctx.arg(other, 0).and_then(|seconds| ctx.int(seconds)) != Some(0)
     })
 }
 
@@ -128,9 +123,7 @@ fn fix(ctx: &Ctx, call: ExprId) -> Option<Patch> {
     let local = ctx.receiver(call).and_then(|conn| ctx.local(conn));
     let uses = local.map(|local| ctx.uses(local)).unwrap_or_default();
     let span = ctx.decl().stmt_span(doomed);
-    let is_var = local
-        .and_then(|local| ctx.local_object(local))
-        .is_some_and(|it| it.kind == LocalKind::Var && !span.contains(ctx.span(it.ident)));
+    let is_var = local.and_then(|local| ctx.local_object(local)).is_some_and(|it| !span.contains(ctx.span(it.ident)));
     let strands = is_var && uses.iter().all(|used| span.contains(ctx.span(*used)));
     (!strands).then(|| Patch::offered("Leave the linger time alone").delete(doomed))
 }

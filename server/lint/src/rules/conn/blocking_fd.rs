@@ -76,7 +76,7 @@ func listen(addr *net.TCPAddr) (net.Listener, error) {
 const USES: Ops = Ops::ACCEPT.and(Ops::READ).and(Ops::WRITE).and(Ops::ESCAPES);
 
 fn check(ctx: &Ctx, call: ExprId) {
-    let Some(file) = ctx.receiver(call).and_then(|file| ctx.source_call(file)).filter(|it| it.result == 0) else {
+    let Some(file) = ctx.receiver(call).and_then(|file| ctx.source_call(file)) else {
         return;
     };
     let is_file =
@@ -180,6 +180,5 @@ fn is_checked_by(ctx: &Ctx, call: ExprId, at: StmtId) -> bool {
     let Some(receiving) = ctx.receiving(call).filter(|it| ctx.parent(it.stmt.into()) == Some(at.into())) else {
         return false;
     };
-    let checked = ctx.target_local(call, 0).is_some_and(|err| ctx.error_check(receiving.stmt, err) == Some(at));
-    checked && ctx.leaves(at)
+    ctx.target_local(call, 0).is_some_and(|err| ctx.error_check(receiving.stmt, err) == Some(at))
 }

@@ -47,7 +47,7 @@ var dialer = net.Dialer{
 
 fn check(ctx: &Ctx, literal: ExprId) {
     let sets_something = ["Idle", "Interval", "Count"].iter().any(|name| ctx.element(literal, name).is_some());
-    if !ctx.ty(literal).is_named("net", "KeepAliveConfig") || !sets_something {
+    if !sets_something {
         return;
     }
     let enable = ctx.element(literal, "Enable");
@@ -87,7 +87,6 @@ fn takes_effect(ctx: &Ctx, value: ExprId) -> bool {
         Expr::KeyValue { .. } => {
             let Some(around) = ctx.parent(parent.into()).and_then(Node::expr) else { return false };
             ctx.is_dialing_config(around)
-                && ctx.element(around, "KeepAliveConfig") == Some(value)
                 && !ctx.literal_place(around).is_some_and(|place| is_enabled_later(ctx, &place))
         }
         _ => false,
@@ -113,9 +112,7 @@ fn is_shared(ctx: &Ctx, used: ExprId) -> bool {
 
 /// Whether a field `Enable` is set below a place, or all of it may be.
 fn is_enabled_later(ctx: &Ctx, place: &Place) -> bool {
-    ctx.touches().iter().any(|touch| {
-        touch.place != *place
-            && touch.place.is_within(place)
-            && touch.place.path.last().is_some_and(|it| *it == "Enable")
-    })
+    ctx.touches()
+        .iter()
+        .any(|touch| touch.place.is_within(place) && touch.place.path.last().is_some_and(|it| *it == "Enable"))
 }

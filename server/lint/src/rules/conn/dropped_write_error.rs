@@ -104,7 +104,7 @@ fn is_last(ctx: &Ctx, stmt: StmtId) -> bool {
 
 /// Whether the function is a method of a type that reads or writes for others, which see to errors themselves.
 fn is_writer(ctx: &Ctx) -> bool {
-    let Some(function) = ctx.function().filter(|function| !function.recv.as_str().is_empty()) else { return false };
+    let Some(function) = ctx.function() else { return false };
     let owner = TypeName { package: ctx.package().path, name: function.recv, scope: 0 };
     let names = ["Read", "Write", "SetDeadline"];
     ctx.types().methods(owner).iter().any(|(name, _)| names.contains(&name.as_str())) || !ctx.is_package_whole()

@@ -53,9 +53,7 @@ fn check(ctx: &Ctx, literal: ExprId) {
         return;
     };
     let is_zero = ctx.int(period) == Some(0);
-    let enable = matches!(ctx.decl()[ctx.decl().unparen(config)], Expr::CompositeLit { .. })
-        .then(|| ctx.element(ctx.decl().unparen(config), "Enable"))
-        .flatten();
+    let enable = ctx.element(ctx.decl().unparen(config), "Enable");
     if is_zero || enable.and_then(|value| ctx.constant(value)) != Some(&Const::Bool(true)) {
         return;
     }

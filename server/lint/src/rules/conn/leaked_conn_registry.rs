@@ -108,7 +108,7 @@ fn report(ctx: &Ctx, at: ExprId, map: ExprId, conn: ExprId, fix: impl Fn(&Ctx) -
 fn is_accepted(ctx: &Ctx, entry: ExprId) -> bool {
     let Some(local) = ctx.local(entry).filter(|_| ctx.ty(entry).is_stream_conn()) else { return false };
     if let Some(source) = ctx.only_definition(local) {
-        let is_accept = source.result == 0 && ctx.callee(source.value).is_accept();
+        let is_accept = ctx.callee(source.value).is_accept();
         return is_accept && ctx.enclosing_loop(source.value.into()).is_some();
     }
     let Some(LocalKind::Param(index)) = ctx.local_object(local).filter(|it| it.func.is_none()).map(|it| it.kind) else {

@@ -65,7 +65,7 @@ fn check(ctx: &Ctx, call: ExprId) {
     let whole = Span::new(0, ctx.decl().len);
     let Some(back) = ctx.calls_in(whole).find(is_back) else { return };
     // Each pair is looked at once, from the copy that comes first.
-    if ctx.span(back).start < ctx.span(call).start || !(is_spawned(ctx, call) || is_spawned(ctx, back)) {
+    if ctx.span(back).start < ctx.span(call).start {
         return;
     }
     let names_half_close = ctx.decl().exprs().any(|expr| ctx.decl().ident(expr).is_some_and(|it| it == "CloseWrite"));
@@ -91,15 +91,11 @@ fn ends(ctx: &Ctx, call: ExprId) -> Option<(Place, Place)> {
         };
         ctx.ty(end).is_stream_conn() && !ctx.ty(end).is_pointer_to("crypto/tls", "Conn") && origin.is_none_or(is_plain)
     };
-    if !is_stream(to) || !is_stream(from) {
+    if !is_stream(from) {
         return None;
     }
     let (to, from) = (ctx.aliased_place(to)?, ctx.aliased_place(from)?);
     (to != from).then_some((to, from))
-}
-
-fn is_spawned(ctx: &Ctx, call: ExprId) -> bool {
-    go_around(ctx, call).is_some()
 }
 
 /// The `go` statement that makes a call, at once or in its function literal.

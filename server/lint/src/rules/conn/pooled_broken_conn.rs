@@ -80,7 +80,7 @@ fn check(ctx: &Ctx, func: FuncRef) {
     }
     let conns = (0..).map(LocalId).zip(&ctx.info().locals).filter(|(_, local)| {
         let is_held = matches!(local.kind, LocalKind::Var | LocalKind::Param(_)) && local.func == func.lit();
-        is_held && local.ty.is_conn() && local.name != "_"
+        is_held && local.ty.is_conn()
     });
     for (local, conn) in conns {
         let place = Place::local(local);
@@ -126,14 +126,14 @@ fn gifts(ctx: &Ctx, func: FuncRef, place: &Place) -> Vec<Gift> {
 fn given_at(ctx: &Ctx, touch: &Touch) -> Option<(Span, bool)> {
     match ctx.parent(touch.expr.into())? {
         Node::Stmt(stmt) => match ctx.decl()[stmt] {
-            Stmt::Send { value, .. } if value == touch.expr => Some((ctx.decl().stmt_span(stmt), false)),
+            Stmt::Send { .. } => Some((ctx.decl().stmt_span(stmt), false)),
             _ => None,
         },
         Node::Expr(call) => {
             if ctx.callee(call).is_method("sync", "Pool", "Put") {
                 return Some((ctx.span(call), true));
             }
-            let pass = touch.pass.filter(|pass| pass.call == call && pass.arg != Arg::Receiver)?;
+            let pass = touch.pass.filter(|pass| pass.call == call)?;
             let summaries = ctx.summaries();
             let may = summaries.function(pass.callee)?.arg(pass.arg).may;
             let keeps =
@@ -147,7 +147,7 @@ fn given_at(ctx: &Ctx, touch: &Touch) -> Option<(Span, bool)> {
 /// The Close that has happened whenever the connection is given back.
 fn close_before(ctx: &Ctx, func: FuncRef, place: &Place, gift: &Gift) -> Option<ExprId> {
     let flow = ctx.flow(func);
-    let is_close = |touch: &&Touch| touch.run == Run::Here && touch.ops.any(Ops::CLOSE) && touch.pass.is_none();
+    let is_close = |touch: &&Touch| touch.run == Run::Here && touch.ops.any(Ops::CLOSE);
     ctx.touches_of(place).filter(is_close).map(|touch| touch.expr).find(|close| {
         let Some(point) = ctx.moment(func, flow.cfg(), *close) else { return false };
         let is_same = ctx.enclosing_func((*close).into()) == func;
@@ -159,7 +159,7 @@ fn close_before(ctx: &Ctx, func: FuncRef, place: &Place, gift: &Gift) -> Option<
 /// A read or write whose error leads to the gift, with the branch that it takes.
 fn failure_before(ctx: &Ctx, func: FuncRef, place: &Place, gift: &Gift) -> Option<(ExprId, StmtId)> {
     let flow = ctx.flow(func);
-    failures(ctx, func, place).into_iter().find(|(call, then)| {
+    failures(ctx, place).into_iter().find(|(call, then)| {
         let Some(point) = flow.cfg().point_of(*call) else { return false };
         let inside = ctx.decl().stmt_span(*then).contains(gift.at);
         if gift.deferred { flow.always_before(gift.point, point) } else { inside }
@@ -168,7 +168,7 @@ fn failure_before(ctx: &Ctx, func: FuncRef, place: &Place, gift: &Gift) -> Optio
 
 /// The reads and writes of a connection whose error is checked at once, with the branch that leaves then and does not close
 /// the connection.
-fn failures(ctx: &Ctx, func: FuncRef, place: &Place) -> Vec<(ExprId, StmtId)> {
+fn failures(ctx: &Ctx, place: &Place) -> Vec<(ExprId, StmtId)> {
     let failing = |touch: &Touch| {
         let mut around = ctx.ancestors(touch.expr.into()).map_while(Node::expr);
         let call = around.find(|call| ctx.receiving(*call).is_some())?;
@@ -186,11 +186,7 @@ fn failures(ctx: &Ctx, func: FuncRef, place: &Place) -> Vec<(ExprId, StmtId)> {
         let is_error = ctx.local_object(err).is_some_and(|err| err.ty.is_error());
         (!closes && is_error).then_some((call, then))
     };
-    ctx.touches_of(place)
-        .filter(|touch| touch.run == Run::Here && ctx.enclosing_func(touch.expr.into()) == func)
-        .filter(|touch| touch.ops.any(Ops::READ | Ops::WRITE))
-        .filter_map(failing)
-        .collect()
+    ctx.touches_of(place).filter(|touch| touch.ops.any(Ops::READ | Ops::WRITE)).filter_map(failing).collect()
 }
 
 /// Without the gift of what was closed.
@@ -210,7 +206,7 @@ fn fix_failed(ctx: &Ctx, func: FuncRef, place: &Place, name: Symbol, gift: &Gift
     }
     let Stmt::Defer(call) = ctx.decl()[gift.stmt] else { return None };
     let put = ctx.text(call)?;
-    let failures = failures(ctx, func, place);
+    let failures = failures(ctx, place);
     let body = func.body(ctx.decl())?;
     let end = ctx.stmts_of(body).last().copied()?;
     let returns = ctx

@@ -122,7 +122,7 @@ fn used_at_once(ctx: &Ctx, func: FuncRef, ident: ExprId, uses: &[&Touch], used: 
     if let Some(around) = shared_loop(ctx, start, ident).filter(|around| !meets(ctx, *around, lit)) {
         return Some(Other::Itself(around));
     }
-    if ctx.receives_in(ctx.span(lit)).next().is_some() || takes_turns(ctx, lit) {
+    if takes_turns(ctx, lit) {
         return None;
     }
     let flow = ctx.flow(func);
@@ -168,8 +168,7 @@ fn may_be_guarded(ctx: &Ctx, lit: ExprId) -> bool {
         Callee::Local(_) | Callee::Unknown => true,
         callee => ctx.package_function(callee).is_some() || callee.is_method("sync", "Once", "Do"),
     });
-    let sends = ctx.stmts_in(span).any(|stmt| matches!(ctx.decl()[stmt], Stmt::Send { .. }));
-    is_locked || calls_others || (sends && ctx.receives_in(span).next().is_some())
+    is_locked || calls_others
 }
 
 fn is_group_wait(ctx: &Ctx, touch: &Touch) -> bool {

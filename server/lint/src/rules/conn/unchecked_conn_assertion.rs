@@ -110,7 +110,7 @@ fn is_checked(ctx: &Ctx, assertion: ExprId) -> bool {
 /// The Dial or Accept whose error is discarded and whose result is used without a look.
 fn failed_source(ctx: &Ctx, x: ExprId) -> Option<ExprId> {
     let local = ctx.local(x)?;
-    let source = ctx.only_definition(local).filter(|source| source.result == 0 && ctx.gives_conn(source.value))?;
+    let source = ctx.only_definition(local).filter(|source| ctx.gives_conn(source.value))?;
     let is_discarded = ctx.target(source.value, 1).is_some_and(|err| ctx.is_blank(err));
     let is_compared = ctx.uses(local).into_iter().any(|used| {
         matches!(ctx.parent(used.into()), Some(Node::Expr(parent)) if matches!(ctx.decl()[parent], Expr::Binary { .. }))
@@ -123,9 +123,7 @@ fn held_type(ctx: &Ctx, x: ExprId, wanted: &str) -> Option<(String, ExprId)> {
     let ty = ctx.ty(x);
     if ty.is_named("net", "Addr") {
         let call = ctx.source_call(x)?.value;
-        let names = ["Addr", "LocalAddr", "RemoteAddr"];
-        let holder =
-            ctx.receiver(call).filter(|_| ctx.callee(call).method_name().is_some_and(|it| names.contains(&it)))?;
+        let holder = ctx.receiver(call)?;
         let origin = ctx.conn_origin(holder)?;
         let held = format!("{}Addr", origin.network?.prefix());
         return (held != wanted).then(|| (qualified(&held), origin.call));

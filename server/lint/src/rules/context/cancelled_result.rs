@@ -108,7 +108,7 @@ fn fix(ctx: &Ctx, defer: StmtId, cancel: LocalId) -> Option<Patch> {
     let Stmt::Assign { lhs, rhs, tok: AssignTok::Define } = ctx.decl()[made] else { return None };
     let call = ctx.as_call(ctx.decl().only(rhs)?)?;
     let (context, parent) = (ctx.decl().at(lhs, 0)?, ctx.arg(call, 0)?);
-    let is_same = ctx.decl().ident(context).is_some() && ctx.decl().ident(context) == ctx.decl().ident(parent);
+    let is_same = ctx.decl().ident(context) == ctx.decl().ident(parent);
     let is_alone = ctx.uses(cancel).len() == 1;
     let patch = Patch::offered("Use the caller's context, without a limit of its own");
     (is_same && is_alone).then_some(patch.delete(made).delete(defer).unimport("time").unimport("context"))

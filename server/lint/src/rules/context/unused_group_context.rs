@@ -52,41 +52,8 @@ func all(ctx context.Context, urls []string, fetch func(context.Context, string)
 };
 
 fn check(ctx: &Ctx, call: ExprId) {
-    let Some(context) = ctx.target(call, 1) else { return };
-    if ctx.is_blank(context) {
-        return ctx.report(RULE.bug(context, "the group's context is discarded").fix(fix(ctx, call, context)));
-    }
-    let (Some(group), Some(context)) = (ctx.target_local(call, 0), ctx.local(context)) else { return };
-    let tasks = tasks_of(ctx, group);
-    if tasks.is_empty() {
-        return;
-    }
-    let uses = ctx.uses(context);
-    let heeds = |task: &ExprId| uses.iter().any(|used| ctx.span(*task).contains(ctx.span(*used)));
-    let heedless = tasks.iter().filter(|task| !heeds(task)).count();
-    if heedless == tasks.len()
-        && uses.iter().all(|used| tasks.iter().any(|task| ctx.span(*task).contains(ctx.span(*used))))
-    {
-        ctx.report(RULE.bug(call, "no task of the group uses its context"));
-    }
-}
-
-/// The function literals that are handed to the group's `Go`. None at all when it is handed something else.
-fn tasks_of(ctx: &Ctx, group: LocalId) -> Vec<ExprId> {
-    let mut tasks = Vec::new();
-    for used in ctx.uses(group) {
-        let call = ctx.parent(used.into()).and_then(|selector| ctx.parent(selector)).and_then(Node::expr);
-        let Some(call) = call else { return Vec::new() };
-        match ctx.callee(call).method_name() {
-            Some("Go" | "TryGo") => match ctx.arg(call, 0) {
-                Some(task) if matches!(ctx.decl()[task], Expr::FuncLit { .. }) => tasks.push(task),
-                _ => return Vec::new(),
-            },
-            Some("Wait" | "SetLimit") => {}
-            _ => return Vec::new(),
-        }
-    }
-    tasks
+    let Some(context) = ctx.target(call, 1).filter(|context| ctx.is_blank(*context)) else { return };
+    ctx.report(RULE.bug(context, "the group's context is discarded").fix(fix(ctx, call, context)));
 }
 
 /// Gives the group's context the name of the one that the tasks use, if nothing but tasks uses that afterwards.

@@ -140,7 +140,7 @@ fn leads_back(ctx: &Ctx, branch: StmtId, arm: StmtId, around: StmtId) -> bool {
     }
     let mut at = branch;
     loop {
-        if ctx.siblings(at).is_some() && ctx.next_stmt(at).is_some() {
+        if ctx.next_stmt(at).is_some() {
             return false;
         }
         match ctx.parent(at.into()).and_then(Node::stmt) {

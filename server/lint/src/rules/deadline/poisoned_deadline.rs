@@ -167,13 +167,10 @@ fn fix(ctx: &Ctx, start: StmtId, body: StmtId, watcher: &Watcher) -> Option<Patc
     let work = ctx.decl().only(values)?;
     let results = ctx.results(FuncRef::Decl);
     let is_transfer = matches!(results[..], [count, err] if count.as_basic() == Some(Basic::Int) && err.is_error());
-    let made = ctx.only_definition(watcher.done)?.value;
     if go != start
         || !is_transfer
         || ctx.enclosing_func(start.into()) != FuncRef::Decl
-        || ctx.stmt_of(made) != Some(make)
         || !matches!(ctx.decl()[close], Stmt::Defer(_))
-        || !matches!(ctx.decl()[work], Expr::Call { .. })
         || ctx.go_version().0 < 21
     {
         return None;

@@ -119,7 +119,7 @@ fn is_timed(model: &Model, context: ExprId, depth: usize) -> bool {
 fn deadline_call(ctx: &Ctx, time: ExprId) -> Option<ExprId> {
     let call = ctx.parent(time.into())?.expr()?;
     let is_set = ctx.callee(call).symbol().is_some_and(|symbol| query::DEADLINES.contains(&symbol.as_str()));
-    (is_set && ctx.arg(call, 0) == Some(time)).then_some(call)
+    is_set.then_some(call)
 }
 
 /// Whether a use of the context neither watches it nor lets others do so beyond the use.

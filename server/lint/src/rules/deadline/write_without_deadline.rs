@@ -78,9 +78,7 @@ fn check_opened(ctx: &Ctx, call: ExprId) {
 fn check_handler(ctx: &Ctx, func: FuncRef) {
     if func == FuncRef::Decl {
         for (_, conn) in ctx.params() {
-            if ctx.local_object(conn).is_some_and(|param| is_tcp(param.ty)) {
-                check(ctx, conn);
-            }
+            check(ctx, conn);
         }
     }
 }

@@ -83,10 +83,9 @@ fn check_comparison(ctx: &Ctx, comparison: ExprId) {
 }
 
 fn check_key(ctx: &Ctx, index: ExprId) {
-    let Expr::Index { x, indices } = ctx.decl()[index] else { return };
+    let Expr::Index { indices, .. } = ctx.decl()[index] else { return };
     let Some(key) = ctx.decl().only(indices) else { return };
-    let is_map = matches!(ctx.underlying(x).kind(), TyKind::Map(..));
-    let Some(ip) = converted(ctx, key).filter(|_| is_map) else { return };
+    let Some(ip) = converted(ctx, key) else { return };
     if !is_normal(ctx, ip) {
         ctx.report(RULE.bug(key, "the key is the bytes of an address, which has two forms"));
     }

@@ -66,7 +66,7 @@ fn dial_of(ctx: &Ctx, address: ExprId, is_tcp: bool) -> Option<ExprId> {
     if matches!(ctx.decl()[parent], Expr::Call { .. }) {
         let is_dial = is_tcp && ctx.callee(parent).is_func("net", "DialTCP");
         let from_anywhere = ctx.arg(parent, 1).is_some_and(|local| ctx.is_nil(local));
-        return (is_dial && from_anywhere && ctx.arg(parent, 2) == Some(address)).then_some(parent);
+        return (is_dial && from_anywhere).then_some(parent);
     }
     let text = ctx.parent(parent.into())?.expr().filter(|text| ctx.callee(*text).method_name() == Some("String"))?;
     let dial = ctx.parent(text.into())?.expr()?;
@@ -76,7 +76,7 @@ fn dial_of(ctx: &Ctx, address: ExprId, is_tcp: bool) -> Option<ExprId> {
 
 /// Dials the name instead. Only where the dial is made by its text, for `DialTCP` returns another type.
 fn fix(ctx: &Ctx, call: ExprId, dial: ExprId) -> Option<Patch> {
-    let resolve = ctx.receiving(call).filter(|receiving| receiving.declares)?.stmt;
+    let resolve = ctx.receiving(call)?.stmt;
     let err = ctx.target_local(call, 1)?;
     let check = ctx.error_check(resolve, err)?;
     let after = ctx.next_stmt(check)?;

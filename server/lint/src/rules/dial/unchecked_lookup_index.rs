@@ -56,7 +56,7 @@ fn check(ctx: &Ctx, index: ExprId) {
 
 /// Names the error and leaves the function when there is no address.
 fn fix(ctx: &Ctx, index: ExprId, lookup: ExprId) -> Option<Patch> {
-    let receiving = ctx.receiving(lookup).filter(|receiving| receiving.declares)?;
+    let receiving = ctx.receiving(lookup)?;
     let Expr::Index { x, .. } = ctx.decl()[index] else { return None };
     let addresses = ctx.decl().ident(x)?;
     let err = ctx.fresh_name("err");

@@ -50,7 +50,7 @@ fn check(ctx: &Ctx, expr: ExprId) {
                 report(ctx, operand, "is compared");
             }
         }
-        Expr::Index { x, indices } if matches!(ctx.underlying(x).kind(), TyKind::Map(..)) => {
+        Expr::Index { indices, .. } => {
             if let Some(key) = ctx.decl().only(indices) {
                 report(ctx, key, "is used as a key");
             }
@@ -73,9 +73,6 @@ fn may_be_mapped(ctx: &Ctx, expr: ExprId) -> bool {
     let callee = ctx.callee(source.value);
     if callee.is_func("net/netip", "AddrFromSlice") {
         return true;
-    }
-    if !callee.is_method("net/netip", "AddrPort", "Addr") {
-        return false;
     }
     let Some(from) = ctx.receiver(source.value).and_then(|port| ctx.source_call(port)) else { return false };
     let callee = ctx.callee(from.value);

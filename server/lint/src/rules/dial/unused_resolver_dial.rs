@@ -75,9 +75,7 @@ fn is_set_later(ctx: &Ctx, literal: ExprId) -> bool {
         _ => literal,
     };
     let Some(resolver) = ctx.target_of_value(value).map(Place::local) else { return false };
-    ctx.touches().iter().any(|touch| {
-        touch.place != resolver
-            && touch.place.is_within(&resolver)
-            && touch.place.path.iter().any(|field| *field == "PreferGo")
-    })
+    ctx.touches()
+        .iter()
+        .any(|touch| touch.place.is_within(&resolver) && touch.place.path.iter().any(|field| *field == "PreferGo"))
 }

@@ -70,7 +70,7 @@ fn is_make(ctx: &Ctx, expr: ExprId) -> bool {
 /// `make([]byte, n)` for the `n` in it.
 fn made_with(ctx: &Ctx, used: ExprId) -> Option<ExprId> {
     let made = ctx.parent(used.into())?.expr()?;
-    (is_make(ctx, made) && ctx.args(made).len() == 2 && ctx.arg(made, 1) == Some(used)).then_some(made)
+    (is_make(ctx, made) && ctx.args(made).len() == 2).then_some(made)
 }
 
 fn fix(ctx: &Ctx, call: ExprId, buffer: ExprId, read: LocalId, copies: &[ExprId]) -> Option<Patch> {

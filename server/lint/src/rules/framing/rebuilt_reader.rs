@@ -98,10 +98,7 @@ fn is_stream(ty: Ty) -> bool {
 fn is_from_outside(ctx: &Ctx, source: LocalId, around: StmtId) -> bool {
     let span = ctx.decl().stmt_span(around);
     let place = Place::local(source);
-    let assigned = ctx.touches_of(&place).any(|touch| {
-        let is_plain = ctx.decl().ident(touch.expr).is_some();
-        is_plain && touch.ops.any(Ops::STORE) && span.contains(ctx.span(touch.expr))
-    });
+    let assigned = ctx.touches_of(&place).any(|touch| touch.ops.any(Ops::STORE) && span.contains(ctx.span(touch.expr)));
     let declared = ctx.local_object(source).is_none_or(|object| span.contains(ctx.span(object.ident)));
     !assigned && !declared
 }

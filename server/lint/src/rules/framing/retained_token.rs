@@ -176,14 +176,12 @@ fn is_trim(ctx: &Ctx, call: ExprId) -> bool {
 /// What appending to a token does to the bytes behind it. Appending a line break puts back what was there.
 fn growth(ctx: &Ctx, append: ExprId) -> Option<Fate> {
     let more: Vec<ExprId> = ctx.args(append).skip(1).collect();
-    let Expr::Call { ellipsis, .. } = ctx.decl()[append] else { return None };
     match more[..] {
         [] => None,
-        [only] if ellipsis => match ctx.constant(only).and_then(|text| text.as_str()) {
+        [only] => match ctx.constant(only).and_then(|text| text.as_str()) {
             Some(text) if text.len() > 1 => Some(Fate::Grown),
             _ => Some(Fate::GrownByOne),
         },
-        [_] => Some(Fate::GrownByOne),
         _ => Some(Fate::Grown),
     }
 }
@@ -191,7 +189,7 @@ fn growth(ctx: &Ctx, append: ExprId) -> Option<Fate> {
 /// Whether a statement puts the token where it outlives the iteration: on a channel, into a map or list.
 fn is_stored_by(ctx: &Ctx, stmt: StmtId, at: ExprId, around: StmtId) -> bool {
     match ctx.decl()[stmt] {
-        Stmt::Send { value, .. } => value == at && !waits(ctx, around),
+        Stmt::Send { .. } => !waits(ctx, around),
         Stmt::Assign { lhs, rhs, .. } => {
             let index = ctx.decl().list(rhs).position(|value| value == at);
             let target = index.and_then(|index| ctx.decl().at(lhs, index));
@@ -212,12 +210,10 @@ fn is_from_outside(ctx: &Ctx, expr: ExprId, around: StmtId) -> bool {
     root.and_then(|root| ctx.local_object(root)).is_none_or(|object| !span.contains(ctx.span(object.ident)))
 }
 
-fn fix(ctx: &Ctx, token: ExprId) -> Option<Patch> {
+fn fix(ctx: &Ctx, token: ExprId) -> Patch {
     let patch = Patch::safe("Copy the bytes");
-    let is_single = !matches!(ctx.ty(token).kind(), TyKind::Tuple(_));
-    let patch = match ctx.go_version().0 {
+    match ctx.go_version().0 {
         20.. => patch.surround(token, "$bytes.Clone(", ")"),
         _ => patch.surround(token, "append([]byte(nil), ", "...)"),
-    };
-    is_single.then_some(patch)
+    }
 }

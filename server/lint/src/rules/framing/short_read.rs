@@ -73,15 +73,18 @@ func version(c *net.TCPConn) (uint16, error) {
 
 fn check(ctx: &Ctx, call: ExprId) {
     let Some((reader, target)) = ctx.fill(call) else { return };
-    let Some(buffer) = whole_buffer(ctx, target).filter(|_| is_count_ignored(ctx, call)) else { return };
+    let Some((buffer, head)) = filled(ctx, target).filter(|_| is_count_ignored(ctx, call)) else { return };
     let Some(tier) = tier(ctx, reader) else { return };
-    let Some((used, end)) = first_use(ctx, call, buffer) else { return };
+    let Some((used, end)) = first_use(ctx, call, &buffer) else { return };
+    if head.is_some_and(|head| end.is_none_or(|end| end > head)) {
+        return;
+    }
     if ctx.is_test_code() && !is_compared(ctx, used) {
         return;
     }
-    let Some(name) = ctx.local_object(buffer).map(|local| local.name) else { return };
+    let Some(name) = ctx.text(buffer.expr) else { return };
     let finding = RULE.finding(tier, call, format!("`{name}` may be filled in part only"));
-    let is_filled_whole = ctx.buffer_length(buffer).is_some_and(|len| end == Some(len));
+    let is_filled_whole = head.or_else(|| buffer.length(ctx)).is_some_and(|len| end == Some(len));
     let fix = if is_filled_whole { fix(ctx, call, reader, target) } else { None };
     ctx.report(finding.related(used, "more than its first byte is used here").fix(fix));
 }
@@ -102,18 +105,61 @@ fn tier(ctx: &Ctx, reader: ExprId) -> Option<Tier> {
             let is_replaced = ctx.touches_of(&Place::local(local)).any(|touch| touch.ops.any(Ops::STORE));
             ctx.local_object(local).is_some_and(|object| is_param(object.kind)) && !is_replaced
         }
-        None => matches!(ctx.decl()[stream], Expr::Selector { .. }),
+        None => is_field(ctx, stream),
     };
+    let is_given = is_given || is_handed_out(ctx, stream);
     (is_open && is_given && !ctx.is_test_code()).then_some(Tier::Risk)
 }
 
-/// The variable whose memory is read into from start to end: `buf`, or `buf[:]` of an array.
-fn whole_buffer(ctx: &Ctx, target: ExprId) -> Option<LocalId> {
-    match ctx.decl()[ctx.decl().unparen(target)] {
-        Expr::Ident(_) => ctx.local(target),
-        Expr::Slice { x, lo: None, hi: None, .. } => ctx.local(x),
-        _ => None,
+/// Whether a variable holds what a function of the package says no more of than that it is to be read and closed: memory needs
+/// no closing.
+fn is_handed_out(ctx: &Ctx, stream: ExprId) -> bool {
+    let ty = ctx.ty(stream);
+    if !ty.is_named("io", "ReadCloser") && !ty.is_named("io", "ReadWriteCloser") {
+        return false;
     }
+    let Some(definition) = ctx.local(stream).and_then(|local| ctx.only_definition(local)) else { return false };
+    let callee = ctx.as_call(definition.value).map_or(Callee::Unknown, |call| ctx.callee(call));
+    ctx.package_function(callee).is_some()
+}
+
+/// Whether an expression selects a field: a variable of another package, such as `rand.Reader`, is known to be what it is.
+fn is_field(ctx: &Ctx, expr: ExprId) -> bool {
+    matches!(ctx.decl()[expr], Expr::Selector { sel, .. } if matches!(ctx.def(sel), Def::Field { .. }))
+}
+
+/// The variable or field whose memory is read into.
+struct Buffer {
+    expr: ExprId,
+    place: Place,
+}
+
+impl Buffer {
+    fn length(&self, ctx: &Ctx) -> Option<u64> {
+        ctx.buffer_length(self.place.as_local()?)
+    }
+
+    /// Where it is used, but for assignments.
+    fn uses(&self, ctx: &Ctx) -> Vec<ExprId> {
+        match self.place.as_local() {
+            Some(local) => ctx.uses(local),
+            None => ctx.touches_of(&self.place).map(|touch| touch.expr).collect(),
+        }
+    }
+}
+
+/// What is read into from its start: `buf`, or `buf[:]` of an array; with the number of bytes where only so many are asked
+/// for: `buf[:4]`.
+fn filled(ctx: &Ctx, target: ExprId) -> Option<(Buffer, Option<u64>)> {
+    let (expr, head) = match ctx.decl()[ctx.decl().unparen(target)] {
+        Expr::Slice { x, lo: None, hi: None, .. } => (x, None),
+        Expr::Slice { x, lo: None, hi: Some(hi), .. } => (x, Some(u64::try_from(ctx.int(hi)?).ok()?)),
+        _ => (target, None),
+    };
+    let place = ctx.place(expr)?;
+    let is_plain = matches!(ctx.decl()[expr], Expr::Ident(_)) || is_field(ctx, expr);
+    let buffer = Buffer { expr, place };
+    is_plain.then_some((buffer, head))
 }
 
 /// Whether nothing but a log gets to see how much was read.
@@ -130,9 +176,9 @@ fn is_count_ignored(ctx: &Ctx, call: ExprId) -> bool {
 
 /// The first use of the buffer after the read, if it needs more than one byte: with the number of bytes that all such uses
 /// reach, where that is known.
-fn first_use(ctx: &Ctx, call: ExprId, buffer: LocalId) -> Option<(ExprId, Option<u64>)> {
+fn first_use(ctx: &Ctx, call: ExprId, buffer: &Buffer) -> Option<(ExprId, Option<u64>)> {
     let after = ctx.span(call).end;
-    let mut uses: Vec<ExprId> = ctx.uses(buffer).into_iter().filter(|used| ctx.span(*used).start >= after).collect();
+    let mut uses: Vec<ExprId> = buffer.uses(ctx).into_iter().filter(|used| ctx.span(*used).start >= after).collect();
     uses.sort_by_key(|used| ctx.span(*used));
     let (mut first, mut reached) = (None, Some(0));
     for used in uses.into_iter().filter(|used| !is_measured(ctx, *used)) {
@@ -153,7 +199,7 @@ fn is_measured(ctx: &Ctx, used: ExprId) -> bool {
 }
 
 /// A use that takes a fixed number of bytes for granted, with where they end.
-fn fixed_use(ctx: &Ctx, used: ExprId, buffer: LocalId) -> Option<(ExprId, Option<u64>)> {
+fn fixed_use(ctx: &Ctx, used: ExprId, buffer: &Buffer) -> Option<(ExprId, Option<u64>)> {
     let constant = |bound: Option<ExprId>| match bound {
         Some(bound) => ctx.int(bound).and_then(|value| u64::try_from(value).ok()).map(Some),
         None => Some(None),
@@ -172,10 +218,14 @@ fn fixed_use(ctx: &Ctx, used: ExprId, buffer: LocalId) -> Option<(ExprId, Option
             let index = constant(Some(ctx.decl().only(indices)?))??;
             return Some((parent, Some(index + 1)));
         }
+        // So many bytes are there, it says.
+        Expr::Slice { x, lo: None, hi: Some(hi), .. } if x == used && ctx.int(hi).is_none() => {
+            return ctx.local(hi).map(|_| (parent, None));
+        }
         Expr::Slice { x, lo, hi, .. } if x == used => (parent, constant(lo)?.unwrap_or(0), constant(hi)?),
         _ => (used, 0, None),
     };
-    let end = high.or_else(|| ctx.buffer_length(buffer));
+    let end = high.or_else(|| buffer.length(ctx));
     let call = ctx.parent(value.into())?.expr()?;
     let callee = ctx.callee(call);
     let width = match callee {

@@ -128,7 +128,7 @@ fn is_buffer(ty: Ty) -> bool {
 fn part_read(ctx: &Ctx, used: ExprId, buffer: LocalId) -> Option<ExprId> {
     let part = ctx.parent(used.into())?.expr()?;
     match ctx.decl()[part] {
-        Expr::Slice { x, lo: None, hi, .. } if hi == Some(used) && ctx.buffer(x) == Some(buffer) => Some(part),
+        Expr::Slice { x, lo: None, .. } if ctx.buffer(x) == Some(buffer) => Some(part),
         _ => None,
     }
 }

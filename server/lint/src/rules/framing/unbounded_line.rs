@@ -93,6 +93,6 @@ fn fix(ctx: &Ctx, call: ExprId, reader: ExprId) -> Option<Patch> {
         .insert_before(declared, format!("{name} := &$io.LimitedReader{{R: {limited}, N: 64 << 10}}"))
         .replace(conn, &*name);
     let around = |stmt: StmtId| ctx.enclosing_loop(stmt.into());
-    let repeats = around(line).is_some() && around(line) != around(declared);
+    let repeats = around(line) != around(declared);
     Some(if repeats { patch.insert_before(line, format!("{name}.N = 64 << 10")) } else { patch })
 }

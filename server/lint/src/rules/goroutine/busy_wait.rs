@@ -109,7 +109,7 @@ fn yields(ctx: &Ctx, stmt: StmtId) -> Option<ExprId> {
 fn only_looks(ctx: &Ctx, call: ExprId) -> bool {
     let callee = ctx.callee(call);
     let is_clock = match callee {
-        Callee::Func(object) => object.package == "time" && object.name != "Sleep",
+        Callee::Func(object) => object.package == "time",
         Callee::Method { owner, .. } => owner.package == "time" && owner.name == "Time",
         _ => false,
     };
@@ -198,9 +198,7 @@ fn fix(ctx: &Ctx, stmt: StmtId, cond: ExprId) -> Option<Patch> {
 fn set_true(ctx: &Ctx, flag: ExprId) -> Option<StmtId> {
     let stmt = ctx.stmt_of(flag)?;
     let value = match ctx.decl()[stmt] {
-        Stmt::Assign { lhs, rhs, tok: AssignTok::Assign } if ctx.decl().only(lhs) == Some(flag) => {
-            ctx.decl().only(rhs)?
-        }
+        Stmt::Assign { rhs, tok: AssignTok::Assign, .. } => ctx.decl().only(rhs)?,
         Stmt::Expr(call) if ctx.callee(call).is_method("sync/atomic", "Bool", "Store") => ctx.arg(call, 0)?,
         _ => return None,
     };

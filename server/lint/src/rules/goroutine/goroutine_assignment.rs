@@ -86,7 +86,7 @@ fn check(ctx: &Ctx, func: FuncRef) {
         ctx.goroutines(func).into_iter().filter(|goroutine| goroutine.by != Started::Later).collect();
     for goroutine in &goroutines {
         let Some(lit) = goroutine.lit else { continue };
-        for capture in ctx.facts().captures().of_lit(lit).iter().filter(|capture| capture.written) {
+        for capture in ctx.facts().captures().of_lit(lit) {
             let local = capture.local;
             let own = ctx.local_object(local).filter(|object| object.func == func.lit());
             let (Some(object), Some(assigned)) = (own, assignment(ctx, lit, local)) else { continue };
@@ -134,8 +134,7 @@ fn clash(ctx: &Ctx, all: &[Goroutine], goroutine: &Goroutine, local: LocalId) ->
     if let Some((_, at)) = used.and_then(|point| uses.iter().find(|(at, _)| *at == point)) {
         return Some(Clash::Used((*at).into()));
     }
-    let rivals = all.iter().filter(|other| other.at != goroutine.at);
-    rivals.into_iter().find_map(|other| {
+    all.iter().find_map(|other| {
         let assigned = assignment(ctx, other.lit?, local)?;
         ctx.unjoined(goroutine, |point, _| point == other.at, ends).map(|_| Clash::Other(assigned))
     })

@@ -96,10 +96,12 @@ fn only_recovers(ctx: &Ctx, deferred: ExprId) -> Option<ExprId> {
             || callee.is_method("sync", "WaitGroup", "Done")
             || matches!(callee, Callee::Conversion(_))
     };
-    let is_silent = |stmt: StmtId| !matches!(ctx.decl()[stmt], Stmt::Go(_) | Stmt::Send { .. } | Stmt::Select { .. });
-    let keeps_to_itself = ctx.facts().captures().of_lit(deferred).iter().all(|it| !it.written && !it.part_written)
-        && ctx.stmts_in(span).all(is_silent)
-        && ctx.calls_in(span).all(is_harmless);
+    let tells = |stmt: StmtId| match ctx.decl()[stmt] {
+        Stmt::Assign { tok, .. } => tok != AssignTok::Define,
+        Stmt::IncDec { .. } | Stmt::Go(_) | Stmt::Send { .. } | Stmt::Select { .. } => true,
+        _ => false,
+    };
+    let keeps_to_itself = !ctx.stmts_in(span).any(tells) && ctx.calls_in(span).all(is_harmless);
     let recover = ctx.calls_in(span).find(|call| ctx.callee(*call).is_builtin("recover"));
     recover.filter(|call| keeps_to_itself && ctx.enclosing_func((*call).into()) == FuncRef::Lit(deferred))
 }

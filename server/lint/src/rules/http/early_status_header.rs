@@ -1,4 +1,5 @@
 //! What fails after the status must not be the answer itself: an error of a write to the client can't be answered any more.
+//! JSON of nothing but strings, booleans and whole numbers is always there, whatever error its encoder returns.
 
 use crate::rule::*;
 
@@ -69,7 +70,7 @@ fn check(ctx: &Ctx, call: ExprId) {
     let Some(writer) = ctx.receiver(call).and_then(|writer| ctx.local(writer)) else { return };
     let after = siblings.iter().skip_while(|sibling| **sibling != stmt).skip(1);
     for &next in after {
-        let Some(source) = source_of(ctx, next) else { continue };
+        let Some(source) = source_of(ctx, next).filter(|source| !cannot_fail(ctx, *source)) else { continue };
         let span = ctx.span(source);
         if ctx.uses(writer).iter().any(|used| span.contains(ctx.span(*used))) {
             return;
@@ -87,6 +88,22 @@ fn source_of(ctx: &Ctx, stmt: StmtId) -> Option<ExprId> {
     ctx.error_check(stmt, err).map(|_| call)
 }
 
+/// Whether a call encodes what JSON has a form for, whatever its value.
+fn cannot_fail(ctx: &Ctx, call: ExprId) -> bool {
+    let callee = ctx.callee(call);
+    let encodes = ["Marshal", "MarshalIndent"].iter().any(|name| callee.is_func("encoding/json", name));
+    encodes && ctx.arg(call, 0).is_some_and(|value| is_plain(ctx.ty(value)))
+}
+
+fn is_plain(ty: Ty) -> bool {
+    match ty.kind() {
+        TyKind::Basic(basic) => basic.is_integer() || matches!(basic, Basic::Bool | Basic::String),
+        TyKind::Slice(elem) | TyKind::Array(_, elem) => is_plain(*elem),
+        TyKind::Map(key, elem) => key.as_basic() == Some(Basic::String) && is_plain(*elem),
+        _ => false,
+    }
+}
+
 /// Sends the status when the source is open, and another one when it is not.
 fn fix(ctx: &Ctx, call: ExprId, stmt: StmtId, source: ExprId) -> Option<Patch> {
     let writer = ctx.local(ctx.receiver(call)?)?;
@@ -96,7 +113,7 @@ fn fix(ctx: &Ctx, call: ExprId, stmt: StmtId, source: ExprId) -> Option<Patch> {
     let Stmt::If { then, .. } = ctx.decl()[check] else { return None };
     let span = Span::new(ctx.decl().stmt_span(stmt).end, ctx.decl().stmt_span(check).end);
     let is_answered = ctx.uses(writer).iter().any(|used| span.contains(ctx.span(*used)));
-    if is_answered || !ctx.leaves(check) || ctx.parent(check.into()) != ctx.parent(stmt.into()) {
+    if is_answered || !ctx.leaves(check) {
         return None;
     }
     let status = "$net/http.StatusInternalServerError";

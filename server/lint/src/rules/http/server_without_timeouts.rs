@@ -1,6 +1,8 @@
 //! A risk in a library, a hint in a program, where the author knows who can reach it. Addresses on this machine are
 //! left alone, and so are servers of metrics and the like by the names around them, servers that get their limits later,
-//! and those that serve a listener of the package's own, which need not be a network.
+//! those that serve a listener of the package's own, which need not be a network, and those that a function other than `main`
+//! closes when it returns without having waited for anything: they answer a few requests, say of a log-in, and are gone.
+//! A client with a transport of its own is trusted, which may know limits.
 
 use crate::rule::*;
 
@@ -74,6 +76,10 @@ fn check_literal(ctx: &Ctx, literal: ExprId) {
     if !is_reached || serves_own_listener(ctx, literal) || is_for_operators(ctx, literal.into()) {
         return;
     }
+    // What tells of a server without need for limits may stand in a declaration that can't be read.
+    if lives_for_a_call(ctx, literal) || !ctx.is_package_whole() {
+        return;
+    }
     let finding = RULE.finding(tier(ctx), literal, "a client has unlimited time to send a request");
     let patch = Patch::safe("Limit the time for a request's header to 10 seconds");
     ctx.report(finding.fix(patch.add_element(literal, "ReadHeaderTimeout", "10 * $time.Second")));
@@ -84,7 +90,10 @@ fn check_serve(ctx: &Ctx, call: ExprId) {
         return;
     }
     let Callee::Func(function) = ctx.callee(call) else { return };
-    if is_for_operators(ctx, call.into()) || is_own_listener(ctx, call) {
+    if is_for_operators(ctx, call.into()) || is_own_listener(ctx, call) || may_be_local(ctx, call) {
+        return;
+    }
+    if !ctx.is_package_whole() {
         return;
     }
     ctx.report(RULE.finding(
@@ -103,7 +112,8 @@ fn check_request(ctx: &Ctx, call: ExprId) {
         None => ctx.report(finding),
         Some(client) => {
             let Some(literal) = ctx.source_literal(client) else { return };
-            if ctx.element(literal, "Timeout").is_none() && !is_finished_later(ctx, literal) {
+            let is_limited = ["Timeout", "Transport"].iter().any(|limit| ctx.element(literal, limit).is_some());
+            if !is_limited && !is_finished_later(ctx, literal) {
                 ctx.report(finding.related(literal, "the client has no timeout"));
             }
         }
@@ -124,9 +134,7 @@ fn is_finished_later(ctx: &Ctx, literal: ExprId) -> bool {
         return false;
     };
     let sets = ctx.touches().iter().any(|touch| {
-        touch.place != place
-            && touch.place.is_within(&place)
-            && touch.place.path.iter().any(|field| field.as_str().ends_with("Timeout"))
+        touch.place.is_within(&place) && touch.place.path.iter().any(|field| field.as_str().ends_with("Timeout"))
     });
     sets || (place.as_local().is_some() && ctx.fate(&place).any(Ops::UNSEEN))
 }
@@ -150,11 +158,32 @@ fn serves_own_listener(ctx: &Ctx, literal: ExprId) -> bool {
     })
 }
 
+/// Whether the server ends with the function that starts it, which has something else to do than to wait for the end.
+fn lives_for_a_call(ctx: &Ctx, literal: ExprId) -> bool {
+    let Some(place) = ctx.literal_place(literal).filter(|_| ctx.function().is_some_and(|it| it.name != "main")) else {
+        return false;
+    };
+    let is_closed = ctx.touches_of(&place).filter(|touch| touch.run == Run::Deferred).any(|touch| {
+        ctx.call_on(touch.expr).is_some_and(|call| ctx.callee(call).is_method("net/http", "Server", "Close"))
+    });
+    let Some(body) = FuncRef::Decl.body(ctx.decl()).filter(|_| is_closed) else { return false };
+    let span = ctx.decl().stmt_span(body);
+    let receives = ctx.exprs_in(span).any(|expr| matches!(ctx.decl()[expr], Expr::Unary { op: UnaryOp::Arrow, .. }));
+    !receives && !ctx.calls_in(span).any(|call| ctx.callee(call).method_name() == Some("Wait"))
+}
+
 /// Whether the first argument of a call is of a type of this package.
 fn is_own_listener(ctx: &Ctx, call: ExprId) -> bool {
     let ty = ctx.arg(call, 0).map(|listener| ctx.ty(listener));
     let name = ty.and_then(|ty| ty.pointee().unwrap_or(ty).name());
     name.is_some_and(|name| name.package == ctx.package().path)
+}
+
+/// Whether the first argument of a call listens at an address of this machine, or a syntax error hides where.
+fn may_be_local(ctx: &Ctx, call: ExprId) -> bool {
+    let listen = ctx.arg(call, 0).and_then(|listener| ctx.source_call(listener)).map(|source| source.value);
+    let address = listen.filter(|listen| ctx.callee(*listen).is_func("net", "Listen")).and_then(|it| ctx.arg(it, 1));
+    address.is_some_and(|address| ctx.is_local_address(address) || !ctx.is_package_whole())
 }
 
 /// Whether the names of the function and of what it serves tell of an endpoint for operators, seldom reached by clients.

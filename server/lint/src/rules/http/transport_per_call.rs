@@ -54,7 +54,7 @@ fn check(ctx: &Ctx, literal: ExprId) {
     if !ctx.ty(literal).is_named("net/http", "Transport") || is_limited {
         return;
     }
-    if ctx.is_start_up() || ctx.decl().func().is_none() {
+    if ctx.is_start_up() {
         return;
     }
     let Some(client) = client_of(ctx, literal) else { return };
@@ -62,23 +62,11 @@ fn check(ctx: &Ctx, literal: ExprId) {
     if ctx.enclosing_loop(request.into()) != ctx.enclosing_loop(literal.into()) {
         return;
     }
-    if is_called_once(ctx) {
+    if ctx.runs_once() {
         return;
     }
     let finding = RULE.bug(literal, "each call makes a transport and leaves its connections behind");
     ctx.report(finding.related(request, "the request is made here").fix(fix(ctx, client)));
-}
-
-/// Whether the function belongs to a program without handlers, and no loop or function literal calls it.
-fn is_called_once(ctx: &Ctx) -> bool {
-    let Some(function) = ctx.function().filter(|_| ctx.package().name == "main" && ctx.is_package_whole()) else {
-        return false;
-    };
-    let is_plain = |site: &query::Site| {
-        let at = Node::Expr(site.call);
-        site.model.enclosing_loop(at).is_none() && site.model.enclosing_func(at) == FuncRef::Decl
-    };
-    !ctx.has_handlers() && ctx.call_sites(function).iter().all(is_plain)
 }
 
 /// The local variable that holds the client of which the literal is the transport, or the transport itself.
@@ -91,10 +79,8 @@ fn client_of(ctx: &Ctx, literal: ExprId) -> Option<LocalId> {
     }
     if let Some(transport) = ctx.target_of_value(value) {
         let holders: Vec<ExprId> = ctx.uses(transport);
-        let place = Place::local(transport);
-        let closes = ctx.touches_of(&place).any(|touch| touch.ops.any(Ops::CLOSE | Ops::RETURNED | Ops::UNSEEN));
         return match holders[..] {
-            [only] if !closes => client_around(ctx, only),
+            [only] => client_around(ctx, only),
             _ => None,
         };
     }
@@ -105,13 +91,11 @@ fn client_of(ctx: &Ctx, literal: ExprId) -> Option<LocalId> {
 fn client_around(ctx: &Ctx, transport: ExprId) -> Option<LocalId> {
     let element = ctx.parent(transport.into())?.expr()?;
     let literal = ctx.parent(element.into())?.expr()?;
-    let is_client =
-        matches!(ctx.decl()[literal], Expr::CompositeLit { .. }) && ctx.ty(literal).is_named("net/http", "Client");
     let value = match ctx.parent(literal.into()) {
         Some(Node::Expr(parent)) if matches!(ctx.decl()[parent], Expr::Unary { op: UnaryOp::And, .. }) => parent,
         _ => literal,
     };
-    ctx.target_of_value(value).filter(|_| is_client)
+    ctx.target_of_value(value)
 }
 
 /// A request made with the client, when it is used for nothing but requests.

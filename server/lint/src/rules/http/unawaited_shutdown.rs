@@ -64,7 +64,7 @@ fn check(ctx: &Ctx, call: ExprId) {
     let is_started = ctx.parent(lit.into()).and_then(Node::expr).is_some_and(|started| {
         matches!(ctx.parent(started.into()), Some(Node::Stmt(stmt)) if matches!(ctx.decl()[stmt], Stmt::Go(_)))
     });
-    if !is_started || tells_somebody(ctx, lit, call) {
+    if !is_started || tells_somebody(ctx, lit) {
         return;
     }
     let Some(server) = ctx.receiver(call).and_then(|server| ctx.place(server)) else { return };
@@ -77,13 +77,13 @@ fn check(ctx: &Ctx, call: ExprId) {
 }
 
 /// Whether the goroutine says that it is done: it sends, closes a channel, calls a function value or `Done`.
-fn tells_somebody(ctx: &Ctx, lit: ExprId, shutdown: ExprId) -> bool {
+fn tells_somebody(ctx: &Ctx, lit: ExprId) -> bool {
     let span = ctx.span(lit);
     let sends = ctx.stmts_in(span).any(|stmt| matches!(ctx.decl()[stmt], Stmt::Send { .. }));
-    let calls = ctx.calls_in(span).filter(|call| *call != shutdown).any(|call| {
+    let calls = ctx.calls_in(span).any(|call| {
         let callee = ctx.callee(call);
         callee.is_builtin("close")
-            || callee.method_name() == Some("Done") && callee.is_method("sync", "WaitGroup", "Done")
+            || callee.is_method("sync", "WaitGroup", "Done")
             || matches!(callee, Callee::Local(_)) && !ctx.is_cancel_call(call)
             || callee.is_func("os", "Exit")
     });
@@ -139,11 +139,11 @@ fn fix(ctx: &Ctx, lit: ExprId, serve: ExprId) -> Option<Patch> {
         // `if err := srv.Serve(ln); err != http.ErrServerClosed { log.Fatal(err) }`
         Stmt::Assign { .. } => {
             let check = ctx.parent(stmt.into())?.stmt()?;
-            let Stmt::If { init, cond, .. } = ctx.decl()[check] else { return None };
+            let Stmt::If { cond, .. } = ctx.decl()[check] else { return None };
             let is_told_apart = ctx.exprs_in(ctx.span(cond)).any(
                 |expr| matches!(ctx.def(expr), Def::Package(it) if it.package == "net/http" && it.name == "ErrServerClosed"),
             );
-            let is_certain = init == Some(stmt) && is_told_apart && ctx.leaves(check);
+            let is_certain = is_told_apart && ctx.leaves(check);
             is_certain.then_some(patch.insert_after(check, format!("<-{idle}")))
         }
         _ => None,

@@ -51,7 +51,7 @@ const MAX_STEPS: usize = 8;
 
 fn check(ctx: &Ctx, addr: ExprId) {
     let Some(listener) = ctx.receiver(addr).and_then(|listener| ctx.local(listener)) else { return };
-    let Some(source) = ctx.only_definition(listener).filter(|source| source.result == 0) else { return };
+    let Some(source) = ctx.only_definition(listener) else { return };
     let Some(bound) = wildcard(ctx, source.value) else { return };
     let text = ctx.parent(addr.into()).and_then(|selector| ctx.parent(selector)).and_then(Node::expr);
     let Some(text) = text.filter(|text| ctx.callee(*text).is_method("net", "Addr", "String")) else { return };
@@ -89,7 +89,7 @@ fn is_advertised(model: &Model, text: ExprId, in_url: bool, steps: usize) -> boo
                 is_advertised(model, parent, in_url || has_scheme, steps)
             }
             Expr::Call { .. } => is_advertised_by(model, parent, text, in_url, steps),
-            Expr::KeyValue { key, value } => value == text && is_for_others(model, parent, key, in_url),
+            Expr::KeyValue { key, .. } => is_for_others(model, parent, key, in_url),
             _ => false,
         },
         Some(Node::Stmt(stmt)) => match model.decl()[stmt] {
@@ -140,9 +140,8 @@ fn is_for_others(model: &Model, element: ExprId, key: ExprId, in_url: bool) -> b
     let Some(literal) = model.parent(element.into()).and_then(Node::expr) else { return false };
     let ty = model.ty(literal);
     let Some(name) = model.decl().ident(key) else { return false };
-    let is_struct = matches!(model.types().underlying(ty).kind(), TyKind::Struct(_));
     let is_host = ty.is_named("net/url", "URL") && name == "Host";
-    is_struct && (in_url || is_host || is_encoded(model, ty, name))
+    in_url || is_host || is_encoded(model, ty, name)
 }
 
 /// Whether a field has a tag, by which encoders know it.

@@ -66,7 +66,7 @@ func handle(c net.Conn) {
 
 fn check(ctx: &Ctx, call: ExprId) {
     let (Some(conn), Some(error)) = (ctx.target(call, 0), ctx.target(call, 1)) else { return };
-    if !ctx.is_blank(error) || ctx.is_blank(conn) || ctx.enclosing_loop(call.into()).is_none() {
+    if !ctx.is_blank(error) || ctx.enclosing_loop(call.into()).is_none() {
         return;
     }
     let Some(local) = ctx.local(conn) else { return };

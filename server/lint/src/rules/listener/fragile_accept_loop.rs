@@ -87,7 +87,7 @@ fn check(ctx: &Ctx, call: ExprId) {
     if !in_loop || ctx.spawns_in_loop(accept_loop).is_empty() || !ends_blindly(ctx, check, then, err) {
         return;
     }
-    if returns_error(ctx, then, err) && is_judged_elsewhere(ctx, call) {
+    if returns_error(ctx, err) && is_judged_elsewhere(ctx, call) {
         return;
     }
     let finding = RULE.hint(call, "any failure of this call ends the loop");
@@ -117,9 +117,8 @@ fn is_returned(ctx: &Ctx, used: ExprId) -> bool {
     matches!(outer, Some(Node::Stmt(stmt)) if matches!(ctx.decl()[stmt], Stmt::Return(_)))
 }
 
-fn returns_error(ctx: &Ctx, then: StmtId, err: LocalId) -> bool {
-    let span = ctx.decl().stmt_span(then);
-    ctx.uses(err).into_iter().any(|used| span.contains(ctx.span(used)) && is_returned(ctx, used))
+fn returns_error(ctx: &Ctx, err: LocalId) -> bool {
+    ctx.uses(err).into_iter().any(|used| is_returned(ctx, used))
 }
 
 /// Whether somebody else may tell the errors apart: a caller that can't be seen, or one that does more than log them.

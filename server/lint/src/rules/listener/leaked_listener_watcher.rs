@@ -113,7 +113,7 @@ fn closed_listener(ctx: &Ctx, close: StmtId) -> Option<Place> {
         _ => return None,
     };
     let listener = ctx.receiver(ctx.as_call(call)?)?;
-    let closes = ctx.callee(call).method_name() == Some("Close") && ctx.ty(listener).is_listener();
+    let closes = ctx.callee(call).method_name() == Some("Close");
     ctx.place(listener).filter(|_| closes)
 }
 

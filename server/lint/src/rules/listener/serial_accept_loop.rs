@@ -99,18 +99,16 @@ fn check(ctx: &Ctx, accept: ExprId) {
     if !matches!(ctx.decl()[accept_loop], Stmt::For { .. }) || !ctx.spawns_in_loop(accept_loop).is_empty() {
         return;
     }
-    let span = ctx.decl().stmt_span(accept_loop);
     let place = Place::local(conn);
     let converses = |touch: &&Touch| {
         touch.run == Run::Here
             && touch.lit == ctx.enclosing_func(accept.into()).lit()
-            && span.contains(ctx.span(touch.expr))
             && touch.pass.is_some_and(|pass| ctx.converses(pass.callee, pass.arg))
     };
     let Some(pass) = ctx.touches_of(&place).find(converses).and_then(|touch| touch.pass) else { return };
     let flow = ctx.flow(ctx.enclosing_func(accept.into()));
     let repeats = flow.cfg().point_of(pass.call).is_some_and(|point| flow.repeats(point));
-    if !repeats || flow.cfg().has_errors() || ctx.touches_of(&place).any(|touch| touch.run == Run::Goroutine) {
+    if !repeats || flow.cfg().has_errors() {
         return;
     }
     if !ctx.is_package_whole() || is_one_of_many(ctx, accept_loop) || is_led_by(ctx, accept_loop, pass.call) {

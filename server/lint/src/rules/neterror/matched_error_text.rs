@@ -141,7 +141,8 @@ fn report(ctx: &Ctx, whole: ExprId, text: ExprId, pattern: ExprId, not: &str) {
 /// may say in words of its own that it is closed.
 fn is_for_any(ctx: &Ctx, call: ExprId) -> bool {
     let Some(given) = ctx.receiver(call).and_then(|receiver| parameter(ctx, receiver)) else { return false };
-    if is_open(ctx) {
+    // While a syntax error may hide a caller, anything may be handed in.
+    if is_open(ctx) || !ctx.is_package_whole() {
         return true;
     }
     let sites = ctx.function().map(|function| ctx.call_sites(function)).unwrap_or_default();
@@ -194,7 +195,7 @@ fn is_said(known: &Known, words: &str) -> bool {
 
 /// The error whose text an expression is, and whether the text is used as it is.
 fn error_of(ctx: &Ctx, text: ExprId) -> Option<(ExprId, bool)> {
-    let call = ctx.source_call(text).filter(|source| source.result == 0)?.value;
+    let call = ctx.source_call(text)?.value;
     let callee = ctx.callee(call);
     if callee.is_func_of("strings", &["ToLower", "TrimSpace"]) {
         return Some((error_of(ctx, ctx.arg(call, 0)?)?.0, false));

@@ -1,6 +1,9 @@
 //! Only the method of the `net` package's own types: one's own interface with that method says what one wants it to say.
 //! Loops that accept connections or read packets, and the functions that they ask, are left alone: there the method still
-//! tells a lack of descriptors from a closed listener, and `net/http` does the same.
+//! tells a lack of descriptors from a closed listener, and `net/http` does the same. So are the methods of a type that is
+//! a connection itself, with deadlines of its own: it keeps what `Temporary` has always meant to those who use it.
+
+use gohazard_semantic::summary::Function;
 
 use crate::rule::*;
 
@@ -15,7 +18,8 @@ pub static RULE: Rule = Rule {
         effect: "Errors are retried that will not go away, and others are given up that would. Which ones is up to the \
                  system and the Go version.",
         why: "`Temporary` is deprecated since Go 1.18. It is true for timeouts, which `Timeout` says better, and for a \
-              handful of system errors such as `EMFILE`, `EINTR` and `ECONNRESET` that have little in common.",
+              handful of system errors such as `EMFILE` and `EINTR` that have little in common; `ECONNRESET` counts as \
+              temporary when it comes from Accept, and from nowhere else.",
         repair: "Ask for what is meant: `Timeout()`, or `errors.Is` with the errors that are worth another try.",
         bad: r#"package p
 
@@ -50,7 +54,12 @@ func again(err error) bool {
 fn check(ctx: &Ctx, call: ExprId) {
     let is_own_answer =
         ctx.function().is_some_and(|function| function.name == "Temporary") || ctx.package().path == "net";
-    if is_own_answer || ctx.is_in_receiving_loop(call.into()) || !ctx.is_package_whole() || serves_a_loop(ctx) {
+    if is_own_answer
+        || ctx.is_in_receiving_loop(call.into())
+        || !ctx.is_package_whole()
+        || serves_a_loop(ctx)
+        || is_connection(ctx)
+    {
         return;
     }
     ctx.report(RULE.hint(call, "what `Temporary` means is not defined").fix(fix(ctx, call)));
@@ -60,6 +69,12 @@ fn check(ctx: &Ctx, call: ExprId) {
 fn serves_a_loop(ctx: &Ctx) -> bool {
     let Some(function) = ctx.function() else { return false };
     ctx.call_sites(function).iter().any(|site| site.model.is_in_receiving_loop(site.call.into()))
+}
+
+/// Whether this is a method of a connection: of a type that has deadlines.
+fn is_connection(ctx: &Ctx) -> bool {
+    let Some(function) = ctx.function().filter(|function| function.recv != Symbol::EMPTY) else { return false };
+    ctx.declaration(Function { recv: function.recv, name: Symbol::new("SetReadDeadline") }).is_some()
 }
 
 /// `Timeout` instead. Where it is asked for already, its answer is all there is to ask.

@@ -89,9 +89,8 @@ fn answer_of(ctx: &Ctx, socket: LocalId, made: ExprId) -> Option<ExprId> {
     let sent: Vec<_> = ctx.moments(func, &place, Ops::WRITE);
     let (point, read) = here(Ops::READ).min_by_key(|(point, _)| *point)?;
     let start = Start::After(cfg.point_of(made)?);
-    let is_answer = !sent.is_empty()
-        && !cfg.has_errors()
-        && flow.paths().find(start, |at, _| at == point, |at, _| sent.contains(&at)).is_none();
+    let is_answer =
+        !cfg.has_errors() && flow.paths().find(start, |at, _| at == point, |at, _| sent.contains(&at)).is_none();
     is_answer.then_some(read)
 }
 

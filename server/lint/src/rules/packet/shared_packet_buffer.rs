@@ -87,8 +87,7 @@ fn check(ctx: &Ctx, read: ExprId) {
         return;
     }
     let after = ctx.span(read).end;
-    let mut handed =
-        ctx.uses(place).into_iter().filter(|used| span.contains(ctx.span(*used)) && ctx.span(*used).start > after);
+    let mut handed = ctx.uses(place).into_iter().filter(|used| ctx.span(*used).start > after);
     let Some((used, stmt)) = handed.find_map(|used| Some((used, ctx.hands_over(used, func, span)?))) else { return };
     // A syntax error nearby may have cut the loop into pieces.
     if !comes_again(ctx, func, stmt, read) || !ctx.is_package_whole() {

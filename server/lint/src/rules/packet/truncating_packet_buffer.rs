@@ -83,8 +83,8 @@ fn is_used_whole(ctx: &Ctx, buffer: LocalId, count: LocalId, data: ExprId) -> bo
     let mut is_used = false;
     for used in uses {
         let Some(Node::Expr(slice)) = ctx.parent(used.into()) else { return false };
-        let Expr::Slice { x, lo: None, hi: Some(hi), max: None } = ctx.decl()[slice] else { return false };
-        if x != used || ctx.local(hi) != Some(count) {
+        let Expr::Slice { lo: None, hi: Some(hi), max: None, .. } = ctx.decl()[slice] else { return false };
+        if ctx.local(hi) != Some(count) {
             return false;
         }
         is_used = true;

@@ -91,7 +91,7 @@ fn check(ctx: &Ctx, at: ExprId, addr: ExprId) {
 fn socket_of(ctx: &Ctx, addr: ExprId) -> Option<ExprId> {
     let mut addr = ctx.decl().unparen(addr);
     if let Some(local) = ctx.local(addr) {
-        addr = ctx.only_definition(local).filter(|definition| definition.result == 0)?.value;
+        addr = ctx.only_definition(local)?.value;
     }
     if let Expr::TypeAssert { x, .. } = ctx.decl()[addr] {
         addr = ctx.decl().unparen(x);
@@ -114,7 +114,6 @@ fn is_unspecified(ctx: &Ctx, address: ExprId) -> bool {
     let Expr::CompositeLit { elts, .. } = ctx.decl()[literal] else { return false };
     let is_keyed = ctx.decl().list(elts).all(|elt| matches!(ctx.decl()[elt], Expr::KeyValue { .. }));
     is_keyed
-        && ctx.ty(literal).is_named("net", "UDPAddr")
         && ctx.element(literal, "IP").is_none_or(|ip| is_unspecified_ip(ctx, ip))
         && !ctx.local(address).is_some_and(|local| is_changed(ctx, local))
 }

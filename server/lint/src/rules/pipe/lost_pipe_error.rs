@@ -63,6 +63,8 @@ fn check(ctx: &Ctx, close: ExprId) {
     let is_deferred = match ctx.decl()[stmt] {
         Stmt::Defer(call) => call == close,
         Stmt::Expr(call) if call == close => false,
+        // `_ = w.Close()`
+        Stmt::Assign { lhs, .. } if ctx.decl().only(lhs).is_some_and(|target| ctx.is_blank(target)) => false,
         _ => return,
     };
     if let Some((err, source)) = failed_branch(ctx, stmt, writer).filter(|_| !is_deferred) {
@@ -193,8 +195,17 @@ fn is_only_logged(ctx: &Ctx, err: LocalId, then: StmtId) -> bool {
         let mut around = ctx.ancestors(used.into()).filter_map(Node::expr);
         around.any(|call| ctx.callee(call).is_logging())
     };
+    let tells = |stmt: StmtId| match ctx.decl()[stmt] {
+        Stmt::Send { .. } => true,
+        // `_ = w.Close()`
+        Stmt::Assign { lhs, rhs, .. } => {
+            let is_call = ctx.decl().only(rhs).is_some_and(|value| ctx.is_call(value));
+            !is_call || !ctx.decl().list(lhs).all(|target| ctx.is_blank(target))
+        }
+        _ => false,
+    };
     ctx.uses(err).into_iter().filter(|used| span.contains(ctx.span(*used))).all(is_logged)
-        && !ctx.stmts_in(span).any(|stmt| matches!(ctx.decl()[stmt], Stmt::Send { .. } | Stmt::Assign { .. }))
+        && !ctx.stmts_in(span).any(tells)
 }
 
 /// Closes the pipe with the error of the call.

@@ -59,7 +59,7 @@ fn check(ctx: &Ctx, call: ExprId) {
     let is_deferred =
         matches!(ctx.parent(call.into()), Some(Node::Stmt(stmt)) if matches!(ctx.decl()[stmt], Stmt::Defer(_)));
     let Some(err) = ctx.arg(call, 0).filter(|_| is_deferred) else { return };
-    let Some(local) = ctx.local(err).filter(|_| ctx.decl().ident(err).is_some() && ctx.ty(err).is_error()) else {
+    let Some(local) = ctx.local(err).filter(|_| ctx.ty(err).is_error()) else {
         return;
     };
     let Some(later) = set_later(ctx, call, local) else { return };

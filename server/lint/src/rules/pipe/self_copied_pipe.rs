@@ -50,7 +50,7 @@ fn check(ctx: &Ctx, call: ExprId) {
         ctx.source_call(stream).filter(|source| ctx.callee(source.value).is_func("io", "Pipe"))
     };
     let (Some(to), Some(from)) = (end(0), end(1)) else { return };
-    if to.value == from.value && to.result != from.result {
+    if to.value == from.value {
         let finding = RULE.bug(call, "both ends belong to the same pipe");
         ctx.report(finding.related(to.value, "the pipe is made here"));
     }

@@ -1,5 +1,7 @@
 //! Only deferred calls are meant whose work outlives the process: what the system cleans up anyway (files, connections,
-//! locks, contexts) is nothing to miss, and what a function value does is not known. One finding for each deferred call, at
+//! locks, contexts) is nothing to miss, and what a function value does is not known. Of listeners only those of Unix
+//! sockets leave something behind, and a listener has to be seen to be one. A writer in a field may be flushed by those who
+//! share it. One finding for each deferred call, at
 //! the first exit that skips it. There is no mechanical repair: the code has to move into a function that returns, and what
 //! it says on the way out has to become an error.
 
@@ -70,7 +72,6 @@ const OUTLIVING: &[&str] = &[
     "compress/zlib.Writer.Close",
     "encoding/csv.Writer.Flush",
     "mime/multipart.Writer.Close",
-    "net.Listener.Close",
     "net.UnixListener.Close",
     "os.Process.Kill",
     "os.Remove",
@@ -86,19 +87,11 @@ fn check(ctx: &Ctx, func: FuncRef) {
         return;
     }
     let Some(body) = func.body(ctx.decl()) else { return };
-    let exits = || {
-        let calls = ctx.calls_in(ctx.decl().stmt_span(body)).filter(|call| ctx.callee(*call).ends_process());
-        calls.filter(|call| ctx.enclosing_func((*call).into()) == func)
-    };
-    let mut told = Vec::new();
+    let exits = || ctx.calls_in(ctx.decl().stmt_span(body)).filter(|call| ctx.callee(*call).ends_process());
     for &defer in cfg.defers() {
         let Some(deferred) = cfg.spawned_call(ctx.decl(), defer).filter(|call| outlives(ctx, *call)) else { continue };
         let is_skipping = |exit: &ExprId| cfg.point_of(*exit).is_some_and(|exit| flow.always_before(defer, exit));
         let Some(exit) = exits().filter(is_skipping).min_by_key(|exit| ctx.span(*exit).start) else { continue };
-        if told.contains(&exit) {
-            continue;
-        }
-        told.push(exit);
         let finding = RULE.hint(exit, "the process ends without the deferred calls");
         ctx.report(finding.related(deferred, "this is skipped"));
     }
@@ -106,16 +99,28 @@ fn check(ctx: &Ctx, func: FuncRef) {
 
 /// Whether a call does something that outlives the process: itself, or the literal or function of this package that it calls.
 fn outlives(ctx: &Ctx, call: ExprId) -> bool {
-    let is_outliving = |callee: Callee| callee.symbol().is_some_and(|symbol| OUTLIVING.contains(&symbol.as_str()));
     let callee = ctx.callee(call);
     if let Some(model) = ctx.package_function(callee).and_then(|function| ctx.declaration(function)) {
-        return model.calls_in(model.whole()).any(|inner| is_outliving(model.callee(inner)));
+        return model.calls_in(model.whole()).any(|inner| is_outliving(&model, inner));
     }
     let literal = match callee {
         Callee::Lit(lit) => Some(lit),
         Callee::Local(local) => ctx.only_definition(local).map(|definition| definition.value),
-        callee => return is_outliving(callee),
+        _ => return is_outliving(ctx, call),
     };
     let literal = literal.filter(|value| matches!(ctx.decl()[*value], Expr::FuncLit { .. }));
-    literal.is_some_and(|lit| ctx.calls_in(ctx.span(lit)).any(|inner| is_outliving(ctx.callee(inner))))
+    literal.is_some_and(|lit| ctx.calls_in(ctx.span(lit)).any(|inner| is_outliving(ctx, inner)))
+}
+
+fn is_outliving(model: &Model, call: ExprId) -> bool {
+    let callee = model.callee(call);
+    if callee.is_method("net", "Listener", "Close") {
+        let source = model.receiver(call).and_then(|listener| model.source_call(listener));
+        return source.is_some_and(|source| model.unix_listen(source.value).is_some());
+    }
+    let is_flush = callee.method_name() == Some("Flush");
+    if is_flush && model.receiver(call).and_then(|writer| model.local(writer)).is_none() {
+        return false;
+    }
+    callee.symbol().is_some_and(|symbol| OUTLIVING.contains(&symbol.as_str()))
 }

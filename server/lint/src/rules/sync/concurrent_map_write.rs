@@ -1,7 +1,8 @@
 //! The literal must be seen to run beside itself (started in a loop that does not wait, or a handler) or beside another use of
-//! the map. A lock anywhere in the literal, a value received before the write, and a call between start and use that may wait
-//! are taken for care. Maps that reach the goroutine in another way than by capture or argument are not followed. Handlers in
-//! tests are left alone: the test asks them one question at a time.
+//! the map. A lock that the literal takes anywhere, a value received before the write, and a call between start and use that may
+//! wait are taken for care; a function of the package that gives back the lock it takes is not, nor is a ticker. Maps that
+//! reach the goroutine in another way than by capture or argument are not followed. Handlers in tests are left alone: the test
+//! asks them one question at a time.
 
 use crate::rule::*;
 

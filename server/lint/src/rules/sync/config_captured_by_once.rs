@@ -88,7 +88,7 @@ fn check_call(ctx: &Ctx, call: ExprId) {
 /// A parameter of the declared function that looks like configuration: a struct, a text or a number.
 fn is_config(ctx: &Ctx, local: LocalId) -> bool {
     let Some(object) = ctx.local_object(local) else { return false };
-    let is_param = matches!(object.kind, LocalKind::Param(_)) && object.func.is_none();
+    let is_param = matches!(object.kind, LocalKind::Param(_));
     let own = |ty: Ty| ty.name().is_some_and(|name| name.package == ctx.package().path);
     let is_value = match ctx.types().underlying(object.ty).kind() {
         TyKind::Basic(basic) => *basic != Basic::UnsafePointer,

@@ -81,7 +81,7 @@ fn check_params(ctx: &Ctx, func: FuncRef) {
 /// Assignments, declarations and range variables.
 fn check_stmt(ctx: &Ctx, stmt: StmtId) {
     match ctx.decl()[stmt] {
-        Stmt::Assign { lhs, rhs, tok: AssignTok::Assign | AssignTok::Define } if lhs.len() == rhs.len() => {
+        Stmt::Assign { lhs, rhs, tok: AssignTok::Assign | AssignTok::Define } => {
             for (target, value) in ctx.decl().list(lhs).zip(ctx.decl().list(rhs)) {
                 check_value(ctx, value, ctx.is_blank(target));
             }
@@ -110,7 +110,7 @@ fn check_value(ctx: &Ctx, value: ExprId, is_blank: bool) {
         Expr::Star(x) => ctx.as_call(x).is_none(),
         _ => false,
     };
-    let has_value = is_variable && !is_blank && ctx.info().mode(value) != Mode::Type;
+    let has_value = is_variable && !is_blank;
     if let Some(lock) = ctx.lock_in(ctx.ty(value)).filter(|_| has_value) {
         ctx.report(RULE.bug(value, format!("this copies a `{lock}`")).seen_by_vet());
     }
@@ -123,7 +123,7 @@ fn fix(ctx: &Ctx, kind: LocalKind, ty: ExprId, field: FieldId) -> Option<Patch> 
         _ => Arg::Receiver,
     };
     let local = ctx.argument(arg)?;
-    let is_alone = ctx.decl()[field].names.len() == 1 && !matches!(ctx.decl()[ty], Expr::Ellipsis(_));
+    let is_alone = ctx.decl()[field].names.len() == 1;
     let through_selectors = ctx.uses(local).into_iter().all(|used| {
         let parent = ctx.parent(used.into()).and_then(Node::expr);
         parent.is_some_and(|parent| matches!(ctx.decl()[parent], Expr::Selector { x, .. } if x == used))

@@ -1,7 +1,8 @@
 //! Package variables and fields of a method's receiver, in functions that take no lock and wait for nothing before. Values that
 //! a function has just made, and functions that make or reset one by their name, are left alone. So are functions that only
-//! run when an atomic counter says that everybody else is done, and files for systems with a single thread. One finding for
-//! a variable and function; its fix is for all of the accesses there.
+//! run when an atomic counter says that everybody else is done, and files for systems with a single thread. Where values of
+//! the same type are filled with atomic loads, the receiver may be such a copy, and its fields are left alone. One finding for a
+//! variable and function; its fix is for all of the accesses there.
 
 use gohazard_semantic::flow::Step;
 use gohazard_semantic::summary::{Function, Root, field_of};
@@ -77,6 +78,9 @@ fn check(ctx: &Ctx, func: FuncRef) {
         {
             return;
         }
+        if may_be_copy(ctx, touch) {
+            continue;
+        }
         seen.push(&touch.place);
         let all: Vec<&Touch> = ctx.touches_of(&touch.place).filter(|other| is_plain(ctx, other.expr)).collect();
         let first = all.iter().find(|other| other.ops.any(Ops::STORE)).map_or(touch.expr, |other| other.expr);
@@ -96,10 +100,10 @@ fn is_plain(ctx: &Ctx, expr: ExprId) -> bool {
 /// A package variable, or a field of the receiver.
 fn is_shared(ctx: &Ctx, place: &Place) -> bool {
     match place.root {
-        Root::Package(object) => place.path.is_empty() && object.package == ctx.package().path,
-        Root::Local(local) => ctx.local_object(local).is_some_and(|local| {
-            local.kind == LocalKind::Receiver && local.ty.pointee().is_some() && !place.path.is_empty()
-        }),
+        Root::Package(_) => place.path.is_empty(),
+        Root::Local(local) => ctx
+            .local_object(local)
+            .is_some_and(|local| local.kind == LocalKind::Receiver && local.ty.pointee().is_some()),
     }
 }
 
@@ -110,6 +114,17 @@ fn is_atomic_elsewhere(ctx: &Ctx, touch: &Touch) -> bool {
         (_, Some((owner, name))) => summaries.field(owner, name).any(Ops::ATOMIC),
         _ => false,
     }
+}
+
+/// Whether somewhere a value of the receiver's type gets this field from an atomic load: a snapshot that nobody else has.
+fn may_be_copy(ctx: &Ctx, touch: &Touch) -> bool {
+    let Some((owner, name)) = field_of(ctx.decl(), ctx.info(), touch.expr) else { return false };
+    let is_copy = |model: &Model, literal: ExprId| {
+        let is_of_type = model.ty(literal).name() == Some(owner);
+        let value = model.element(literal, name.as_str()).filter(|_| is_of_type).and_then(|value| model.as_call(value));
+        value.is_some_and(|load| matches!(model.callee(load), Callee::Func(object) if object.package == "sync/atomic"))
+    };
+    ctx.declarations().iter().any(|model| model.decl().exprs().any(|expr| is_copy(model, expr)))
 }
 
 /// Whether nobody else has the value yet, or any more.
@@ -209,10 +224,6 @@ fn fix(ctx: &Ctx, all: &[&Touch]) -> Option<Patch> {
             Stmt::Assign { lhs, rhs, tok } => {
                 ctx.decl().only(lhs)?;
                 let value = ctx.decl().only(rhs)?;
-                let value_span = ctx.span(value);
-                if all.iter().any(|other| value_span.contains(ctx.span(other.expr))) {
-                    return None;
-                }
                 let value = ctx.text(value).filter(|value| !value.contains('\n'))?;
                 match tok {
                     AssignTok::Assign => format!("$sync/atomic.Store{suffix}(&{text}, {value})"),

@@ -1,7 +1,7 @@
 //! Functions that may be called by several goroutines as far as can be seen: exported ones of a library, handlers, and what
-//! these or goroutines call. What is called `Register…` is called by init functions, and a
-//! package below `cmd` belongs to one program, which shows its goroutines or has none. There is no fix: with `sync.OnceValue` the variable gets another type, and a `sync.Once` in this
-//! function alone would not order the reads in others.
+//! these or goroutines call. What is called `Register…` is called by init functions. Packages below `cmd` belong to one
+//! program, internal ones to one module: both show their goroutines or have none. There is no fix: with `sync.OnceValue` the
+//! variable gets another type, and a `sync.Once` in this function alone would not order the reads in others.
 
 use gohazard_semantic::summary::Function;
 
@@ -62,12 +62,7 @@ fn check(ctx: &Ctx, stmt: StmtId) {
     let Some(function) = ctx.function() else { return };
     let is_test = ["Test", "Benchmark", "Fuzz"].iter().any(|start| function.name.as_str().starts_with(start));
     let registers = function.name.as_str().starts_with("Register");
-    if ctx.is_start_up()
-        || is_test
-        || registers
-        || ctx.is_called_locked()
-        || ctx.enclosing_func(stmt.into()) != FuncRef::Decl
-    {
+    if ctx.is_start_up() || is_test || registers || ctx.enclosing_func(stmt.into()) != FuncRef::Decl {
         return;
     }
     if ctx.may_lock_in(whole)
@@ -87,7 +82,7 @@ fn lazily_set(ctx: &Ctx, stmt: StmtId) -> Option<(Symbol, ExprId)> {
     let Expr::Binary { op: BinaryOp::Eql, x, y } = ctx.decl()[ctx.decl().unparen(cond)] else { return None };
     let compared = if ctx.is_nil(y) { x } else { y };
     let Def::Package(object) = ctx.def(ctx.decl().unparen(compared)) else { return None };
-    let is_nil_check = ctx.is_nil(x) != ctx.is_nil(y) && object.package == ctx.package().path;
+    let is_nil_check = ctx.is_nil(x) != ctx.is_nil(y);
     let stmts = ctx.stmts_in(ctx.decl().stmt_span(then)).filter(|_| is_nil_check);
     stmts.into_iter().find_map(|inner| {
         let Stmt::Assign { lhs, tok: AssignTok::Assign, .. } = ctx.decl()[inner] else { return None };
@@ -114,8 +109,7 @@ fn is_shared(ctx: &Ctx, function: Function, steps: usize) -> bool {
     if locked {
         return false;
     }
-    let is_library = ctx.package().name != "main" && !ctx.package().path.as_str().split('/').any(|name| name == "cmd");
-    if (function.name.is_exported() && is_library) || is_handler(ctx, function) {
+    if (function.name.is_exported() && is_library(ctx)) || is_handler(ctx, function) {
         return true;
     }
     sites.iter().any(|site| {
@@ -125,9 +119,15 @@ fn is_shared(ctx: &Ctx, function: Function, steps: usize) -> bool {
             Node::Stmt(stmt) => matches!(site.model.decl()[stmt], Stmt::Go(_)),
             _ => false,
         });
-        let caller = site.model.function().filter(|caller| *caller != function);
+        let caller = site.model.function();
         in_goroutine || (steps > 0 && caller.is_some_and(|caller| is_shared(ctx, caller, steps - 1)))
     })
+}
+
+/// Whether everybody may import the package.
+fn is_library(ctx: &Ctx) -> bool {
+    let package = ctx.package();
+    package.name != "main" && !package.path.as_str().split('/').any(|name| ["cmd", "internal"].contains(&name))
 }
 
 /// Whether the function has the form of a handler of requests.

@@ -83,10 +83,8 @@ const TYPES: &[(&str, &str, &[&str])] = &[
 
 fn check(ctx: &Ctx, lit: ExprId) {
     let starts = ctx.spawns_of(lit);
-    let Some(body) = FuncRef::Lit(lit).body(ctx.decl()).filter(|_| !starts.is_empty()) else { return };
-    let span = ctx.decl().stmt_span(body);
     let mut seen: Vec<Place> = Vec::new();
-    for touch in ctx.touches().iter().filter(|touch| touch.lit == Some(lit) && span.contains(ctx.span(touch.expr))) {
+    for touch in ctx.touches().iter().filter(|touch| touch.lit == Some(lit)) {
         let is_new = touch.place.as_local().is_some() && !seen.contains(&touch.place);
         if !is_new || !changes(ctx, touch.expr) || ctx.captured_place(lit, touch.expr).as_ref() != Some(&touch.place) {
             continue;

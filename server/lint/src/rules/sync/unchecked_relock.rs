@@ -1,6 +1,7 @@
 //! Only for values that live on: pointers to what has a lock, a channel, a map or something to close, maps and channels
-//! themselves. Of a number, a text or a description that is computed twice nothing is lost, nor of a pool. A call on the
-//! owner of the lock between locking and storing may look again, and silences.
+//! themselves. Of a number, a text or a description that is computed twice nothing is lost, nor of a pool. A map that was
+//! filled before it became a field is such a description. A call on the owner of the lock between locking and storing may
+//! look again, and silences.
 
 use gohazard_semantic::flow::{Cfg, Point};
 use gohazard_semantic::query::Hold;
@@ -113,11 +114,10 @@ fn check(ctx: &Ctx, func: FuncRef) {
 
 /// Whether it makes a difference which of two such values is stored.
 fn has_identity(ctx: &Ctx, element: ExprId) -> bool {
-    let ty = ctx.ty(element);
     match ctx.underlying(element).kind() {
         TyKind::Map(..) | TyKind::Chan(..) => true,
         TyKind::Pointer(target) => lives(ctx, *target) || has_close(ctx, element),
-        TyKind::Interface { .. } => !ty.is_error() && has_close(ctx, element),
+        TyKind::Interface { .. } => has_close(ctx, element),
         _ => false,
     }
 }
@@ -130,8 +130,26 @@ fn lives(ctx: &Ctx, ty: Ty) -> bool {
             field.ty.name().is_some_and(|name| name.package == "sync" || name.package == "sync/atomic")
                 || field.ty.is_cancel_func()
                 || field.ty.is_conn()
-                || matches!(ctx.types().underlying(field.ty).kind(), TyKind::Chan(..) | TyKind::Map(..))
+                || match ctx.types().underlying(field.ty).kind() {
+                    TyKind::Chan(..) => true,
+                    TyKind::Map(..) => !is_filled_before(ctx, ty, field.name),
+                    _ => false,
+                }
         })
+}
+
+/// Whether the function makes such a struct with a map in the field that it has elsewhere from.
+fn is_filled_before(ctx: &Ctx, ty: Ty, field: Symbol) -> bool {
+    let whole = ctx.exprs_in(ctx.whole());
+    whole.filter(|literal| matches!(ctx.decl()[*literal], Expr::CompositeLit { .. }) && ctx.ty(*literal) == ty).any(
+        |literal| match ctx.element(literal, field.as_str()) {
+            None => false,
+            Some(map) => {
+                let is_new = ctx.as_call(map).is_some_and(|call| ctx.callee(call).is_builtin("make"));
+                !is_new && !matches!(ctx.decl()[map], Expr::CompositeLit { .. })
+            }
+        },
+    )
 }
 
 /// Where an element of the map is read.
@@ -168,7 +186,7 @@ fn fix(ctx: &Ctx, write: query::MapWrite, read: ExprId, lock: ExprId) -> Option<
     let Stmt::Assign { lhs, rhs, tok: AssignTok::Define } = ctx.decl()[ctx.stmt_of(read)?] else { return None };
     let (value, ok) = (ctx.decl().at(lhs, 0)?, ctx.decl().at(lhs, 1)?);
     let found = ctx.local(value)?;
-    ctx.decl().only(rhs).filter(|_| lhs.len() == 2)?;
+    ctx.decl().only(rhs)?;
     let hit = ctx.decl().stmts().find_map(|stmt| match ctx.decl()[stmt] {
         Stmt::If { cond, then, .. } if ctx.local(cond).is_some() && ctx.local(cond) == ctx.local(ok) => {
             ctx.stmts_of(then).last().copied()

@@ -35,7 +35,16 @@ pub(super) struct Flat {
     pub(super) comments: Vec<Span>,
     /// ERROR and MISSING nodes.
     pub(super) errors: Vec<Span>,
-    open: Vec<u32>,
+    open: Vec<Open>,
+}
+
+/// A node whose children are being read.
+#[derive(Clone, Copy)]
+struct Open {
+    /// Its index.
+    node: u32,
+    /// How many children it has so far, comments aside.
+    children: u32,
 }
 
 impl Flat {
@@ -61,6 +70,9 @@ impl Flat {
                 self.comments.push(span);
             } else if muted == 0 {
                 self.nodes.push(Raw { span, next: index + 1, kind, missing });
+                if let Some(parent) = self.open.last_mut() {
+                    parent.children += 1;
+                }
                 if missing || kind == Kind::Error {
                     self.errors.push(span);
                 }
@@ -73,13 +85,15 @@ impl Flat {
                 if muted > 0 || kind == Kind::Error || depth == MAX_DEPTH {
                     muted += 1;
                 }
-                self.open.push(index);
+                self.open.push(Open { node: index, children: 0 });
                 continue;
             }
-            while depth > 0 && !cursor.goto_next_sibling() {
+            // To ask for a sibling that does not exist is what takes longest, so it is asked only where there may be one.
+            let mut child = kind;
+            while depth > 0 && ((!broken && muted == 0 && self.is_last(child)) || !cursor.goto_next_sibling()) {
                 cursor.goto_parent();
                 depth -= 1;
-                self.close(&mut muted);
+                child = self.close(&mut muted);
             }
             if depth == 0 {
                 return;
@@ -87,15 +101,22 @@ impl Flat {
         }
     }
 
-    fn close(&mut self, muted: &mut usize) {
-        let Some(index) = self.open.pop() else { return };
+    /// Whether nothing follows the child of this kind that was read last.
+    fn is_last(&self, child: Kind) -> bool {
+        let Some(Open { node, children }) = self.open.last() else { return false };
+        self.nodes.get(*node as usize).is_some_and(|parent| parent.kind.ends_with(child, *children))
+    }
+
+    /// Ends the innermost open node, and says what it is.
+    fn close(&mut self, muted: &mut usize) -> Kind {
+        let Some(open) = self.open.pop() else { return Kind::Error };
         if *muted > 0 {
             *muted -= 1;
         }
         let next = offset(self.nodes.len());
-        if let Some(raw) = self.nodes.get_mut(index as usize) {
-            raw.next = next;
-        }
+        let Some(raw) = self.nodes.get_mut(open.node as usize) else { return Kind::Error };
+        raw.next = next;
+        raw.kind
     }
 }
 

@@ -149,7 +149,7 @@ kinds! {
     ShiftLeftAssign = "<<=", ShiftRightAssign = ">>=", AndAssign = "&=", AndNotAssign = "&^=",
     OrAssign = "|=", XorAssign = "^=", Assign = "=", Define = ":=",
     Colon = ":", Semicolon = ";", Ellipsis = "...", Chan = "chan", Func = "func",
-    LeftParen = "(", RightParen = ")", RightBrace = "}",
+    LeftParen = "(", RightParen = ")", RightBracket = "]", RightBrace = "}",
 }
 
 impl Kind {
@@ -161,6 +161,22 @@ impl Kind {
     /// Whether the children of such a node are of no interest, provided that it holds no error.
     pub(super) fn is_leaf(self) -> bool {
         self <= Kind::Fallthrough || self > Kind::Other
+    }
+
+    /// Whether nothing can follow `child` in such a node that holds no error, when that is its last of `count` children so
+    /// far. Comments don't count: those at the end of a node stand outside of it.
+    pub(super) fn ends_with(self, child: Kind, count: u32) -> bool {
+        match self {
+            Kind::LiteralElement | Kind::ExpressionStatement => count == 1,
+            Kind::Unary | Kind::VariadicArgument | Kind::PointerType | Kind::CompositeLiteral => count == 2,
+            Kind::Inc | Kind::Dec | Kind::Go | Kind::Defer => count == 2,
+            Kind::Binary | Kind::Selector | Kind::KeyedElement | Kind::QualifiedType | Kind::SliceType => count == 3,
+            Kind::Assignment | Kind::ShortVar | Kind::Send => count == 3,
+            Kind::Call => child == Kind::ArgumentList,
+            Kind::Index | Kind::Slice | Kind::TypeArguments | Kind::TypeParameterList => child == Kind::RightBracket,
+            Kind::TypeSwitch => child == Kind::RightBrace,
+            _ => matches!(child, Kind::RightParen | Kind::RightBrace),
+        }
     }
 
     /// Whether it is a simple statement of the grammar.

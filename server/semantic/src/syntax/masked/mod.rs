@@ -25,6 +25,9 @@ const MAX_LINE: usize = 1000;
 /// Words whose first argument must be a type in the grammar, and what is shown instead.
 const WORDS: [(&[u8], &[u8]); 2] = [(b"new", b"neW"), (b"make", b"makE")];
 
+/// What stands before a parenthesis to which a mask belongs: the end of a word, or the space of `func (`.
+const END_OF_MASK: &[u8] = b"we ";
+
 const METHOD: &[u8] = b"func (";
 const SPACES: &[u8] = &[b' '; 64];
 
@@ -76,7 +79,9 @@ fn first_mask(text: &dyn TextSource, start: usize, piece: &str) -> Option<Mask> 
         let rest = range.start.max(start)..range.end;
         return Some(spaces(rest)).filter(|mask| mask.range.start < end);
     }
-    let inside = piece.match_indices('(').map(|(at, _)| start + at);
+    let may_be_masked =
+        |at: &usize| at.checked_sub(1).is_none_or(|before| END_OF_MASK.contains(&piece.as_bytes()[before]));
+    let inside = piece.match_indices('(').map(|(at, _)| at).filter(may_be_masked).map(|at| start + at);
     // The parenthesis behind a word at the end of the piece.
     let behind = bytes(text, end).take(4).zip(end..).filter(|&(byte, _)| byte == b'(').map(|(_, at)| at);
     let mut masks = inside.chain(behind).filter_map(|parenthesis| mask_at(text, parenthesis));

@@ -41,20 +41,13 @@ impl Checker<'_> {
         if let Some(path) = scope.lookup(self.facts, name) {
             return Meaning::Import(path);
         }
-        let mut unknown = false;
-        for path in scope.dots() {
+        for path in scope.dots().filter(|_| name.is_exported()) {
             let home = self.facts.import(path);
-            unknown |= matches!(home, Home::Unknown);
-            if name.is_exported()
-                && let Some(object) = self.facts.object_in(&home, name)
-            {
+            if let Some(object) = self.facts.object_in(&home, name) {
                 return Meaning::Object(PackageObject { package: self.path_of(&home, path), name }, object);
             }
         }
-        match universe::predeclared(name) {
-            Some(predeclared) if !unknown => Meaning::Predeclared(predeclared),
-            _ => Meaning::Nothing,
-        }
+        universe::predeclared(name).map_or(Meaning::Nothing, Meaning::Predeclared)
     }
 
     pub(super) fn path_of(&self, home: &Home, import_path: Symbol) -> Symbol {

@@ -3,6 +3,7 @@
 use crate::types::facts::Facts;
 use crate::types::ty::{ChanDir, Ty, TyKind};
 
+/// Deeper types are not unified, so that nothing is inferred from them: those of real code are a tenth as deep.
 const MAX_DEPTH: u32 = 50;
 
 /// How equal two types have to become.
