@@ -36,3 +36,25 @@ func send(out chan<- int, next func() int) {
 		}
 	}
 }
+
+func batches(in <-chan []int, out chan<- int) {
+	for batch := range in {
+		for _, v := range batch {
+			select {
+			case out <- v:
+			case <-time.After(time.Minute): // want "each iteration starts a timer"
+				println("late")
+			}
+		}
+	}
+}
+
+func relay(in <-chan int, out chan<- int) {
+	for v := range in {
+		select {
+		case out <- v:
+		case <-time.After(time.Second): // want "each iteration starts a timer"
+			return
+		}
+	}
+}

@@ -78,3 +78,13 @@ func keepaliveOrLog(ping func() error, stop <-chan bool, log func(string)) {
 		}
 	}
 }
+
+func list(all []int, out chan<- int) {
+	for _, v := range all {
+		select {
+		case out <- v:
+		case <-time.After(time.Second):
+			return
+		}
+	}
+}

@@ -119,3 +119,103 @@ func (a *account) begin(amount int) bool {
 	a.mu.Unlock()
 	return true
 }
+
+func (a *account) charge(amounts <-chan int) {
+	for amount := range amounts {
+		a.mu.Lock() // want "`a.mu` stays locked when the loop comes back to it" @ "a.mu.Lock()"
+		if amount > a.balance {
+			println("refused")
+			continue
+		}
+		a.balance -= amount
+		a.mu.Unlock()
+	}
+}
+
+func forward(names <-chan string) {
+	var mu sync.RWMutex
+	files := map[string]*os.File{}
+	forget := func(name string) {
+		mu.Lock()
+		delete(files, name)
+		mu.Unlock()
+	}
+	go func() {
+		for name := range names {
+			mu.Lock() // want "`mu` stays locked when the loop comes back to it"
+			file, known := files[name]
+			if !known {
+				opened, err := os.Open(name)
+				if err != nil {
+					continue
+				}
+				file = opened
+				files[name] = file
+			}
+			mu.Unlock()
+			file.Sync()
+			forget(name)
+		}
+	}()
+}
+
+func (a *account) twice(amount int) error {
+	a.mu.Lock() // want "`a.mu` stays locked when the function returns early"
+	if a.balance < amount {
+		return errEmpty
+	}
+	a.mu.Unlock()
+	println("enough")
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.balance -= amount
+	return nil
+}
+
+func (a *account) logged(amount int, log func(int)) error {
+	log(amount)
+	a.mu.Lock() // want "`a.mu` stays locked when the function returns early"
+	if a.balance < amount {
+		return errEmpty
+	}
+	a.balance -= amount
+	a.mu.Unlock()
+	return nil
+}
+
+func (a *account) first(amounts [][]int) error {
+	a.mu.Lock() // want "`a.mu` stays locked when the function returns early"
+	if a.balance == 0 {
+		return errEmpty
+	}
+	a.mu.Unlock()
+found:
+	for _, some := range amounts {
+		for _, amount := range some {
+			if amount > 0 {
+				break found
+			}
+		}
+	}
+	return nil
+}
+
+func (a *account) refuse() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.balance--
+	return errEmpty
+}
+
+func (a *account) checked(amount int) error {
+	if amount < 0 {
+		return a.refuse()
+	}
+	a.mu.Lock() // want "`a.mu` stays locked when the function returns early"
+	if a.balance < amount {
+		return errEmpty
+	}
+	a.balance -= amount
+	a.mu.Unlock()
+	return nil
+}

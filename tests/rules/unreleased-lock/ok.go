@@ -252,3 +252,143 @@ func (d *door) watch(read func() error) {
 		}
 	}()
 }
+
+func (a *account) unlocksFirst(amounts <-chan int) {
+	for amount := range amounts {
+		a.mu.Lock()
+		if amount > a.balance {
+			a.mu.Unlock()
+			continue
+		}
+		a.balance -= amount
+		a.mu.Unlock()
+	}
+}
+
+// Only the inner loop goes on.
+func (a *account) inner(amounts []int) {
+	for range 3 {
+		a.mu.Lock()
+		for _, amount := range amounts {
+			if amount > a.balance {
+				continue
+			}
+			a.balance -= amount
+		}
+		a.mu.Unlock()
+	}
+}
+
+// The lock is taken before the loop.
+func (a *account) around(amounts []int) {
+	a.mu.Lock()
+	for _, amount := range amounts {
+		if amount > a.balance {
+			continue
+		}
+		a.balance -= amount
+	}
+	a.mu.Unlock()
+}
+
+func (a *account) conditions(amounts []int, big bool) {
+	for _, amount := range amounts {
+		if big {
+			a.mu.Lock()
+		}
+		if amount > a.balance {
+			if big {
+				a.mu.Unlock()
+			}
+			continue
+		}
+		a.balance -= amount
+		if big {
+			a.mu.Unlock()
+		}
+	}
+}
+
+func (a *account) already(amounts []int) {
+	for _, amount := range amounts {
+		a.mu.Lock()
+		refused := amount > a.balance
+		if refused {
+			a.mu.Unlock()
+		}
+		println(amount)
+		if refused {
+			continue
+		}
+		a.balance -= amount
+		a.mu.Unlock()
+	}
+}
+
+// The next iteration is told that it is locked.
+func (a *account) keeps(amounts []int) {
+	locked := false
+	for _, amount := range amounts {
+		if !locked {
+			a.mu.Lock()
+			if amount > a.balance {
+				locked = true
+				continue
+			}
+		}
+		a.balance -= amount
+		a.mu.Unlock()
+		locked = false
+	}
+}
+
+func (a *account) labelled(amounts []int) {
+refused:
+	for {
+		a.mu.Lock()
+		for _, amount := range amounts {
+			if amount > a.balance {
+				break refused
+			}
+			a.balance -= amount
+		}
+		a.mu.Unlock()
+	}
+	a.mu.Unlock()
+}
+
+// From the second round on the deferred call unlocks.
+func (a *account) rounds(read func() error) error {
+	for {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		if a.done {
+			return errors.New("done")
+		}
+		a.mu.Unlock()
+		err := read()
+		a.mu.Lock()
+		if err != nil {
+			return err
+		}
+		a.mu.Unlock()
+	}
+}
+
+func (a *account) release() {
+	a.mu.Unlock()
+}
+
+// Called with the lock held, too.
+func (a *account) through(f func() error) error {
+	a.release()
+	err := f()
+	a.mu.Lock()
+	if err != nil {
+		return err
+	}
+	a.mu.Unlock()
+	f()
+	a.mu.Lock()
+	return nil
+}

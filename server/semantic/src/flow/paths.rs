@@ -142,6 +142,20 @@ impl<'a> Paths<'a> {
         found
     }
 
+    /// Whether a path takes an edge before it meets a step to `avoid`.
+    pub fn takes(&self, from: Start, edge: EdgeId, mut avoid: impl FnMut(Point, Step) -> bool) -> bool {
+        let mut taken = false;
+        self.explore(from, |visit| match visit {
+            Visit::Step(point, step) if avoid(point, step) => Go::Back,
+            Visit::Edge(id) if id == edge => {
+                taken = true;
+                Go::Back
+            }
+            _ => Go::On,
+        });
+        taken
+    }
+
     /// Whether on every path to the start a function literal was deferred for which `hits` holds.
     fn is_deferred_before(&self, from: Start, hits: &mut impl FnMut(Point, Step) -> bool) -> bool {
         let hitting: BitSet = self

@@ -75,7 +75,7 @@ impl Model<'_> {
     }
 
     /// Whether an expression is an argument of a function that makes text of it.
-    fn is_printed(&self, expr: ExprId) -> bool {
+    pub(super) fn is_printed(&self, expr: ExprId) -> bool {
         let Some(Node::Expr(call)) = self.parent(Node::Expr(expr)) else { return false };
         let callee = self.callee(call);
         self.is_call(call) && (callee.is_logging() || matches!(callee, Callee::Func(object) if object.package == "fmt"))

@@ -1,5 +1,5 @@
-//! A lock is a finding only where the function unlocks the same mutex on another path, so that it is meant to, and returns
-//! early on this one. Locks that are handed to the caller, to a closure or to a callee, conditional locks, mutexes that another
+//! A lock is a finding only where the function unlocks the same mutex on another path, so that it is meant to, and on this
+//! one returns early or goes on with the iteration that locks again. Locks that are handed to the caller, to a closure or to a callee, conditional locks, mutexes that another
 //! function of the package only unlocks, and functions with `goto` are left alone.
 
 use crate::rule::*;
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     docs: Docs {
         summary: "A path returns from the function without unlocking",
         effect: "The next goroutine that takes the lock waits for ever, and so do all after it.",
-        why: "A mutex stays locked until somebody unlocks it. Returning from the function does not.",
+        why: "A mutex stays locked until somebody unlocks it. Neither returning from the function nor `continue` does.",
         repair: "Unlock before each return, or write `defer mu.Unlock()` behind the lock if it may be held to the end.",
         bad: r#"package p
 
@@ -67,20 +67,23 @@ func (a *account) withdraw(amount int) error {
 
 fn check(ctx: &Ctx, call: ExprId) {
     let Some(lock) = ctx.lock_call(call) else { return };
-    let returns = ctx.returns_locked(&lock);
-    let Some(first) = returns.first() else { return };
+    let ends = ctx.ends_locked(&lock);
+    let Some(first) = ends.first() else { return };
     // Somebody else may be meant to unlock it.
     if !ctx.is_package_whole() || ctx.is_unlocked_by_others(&lock) {
         return;
     }
     let mutex = ctx.receiver(call).and_then(|mutex| ctx.text(mutex)).unwrap_or_default();
-    let finding = RULE.bug(call, format!("`{mutex}` stays locked when the function returns early"));
-    let finding = finding.related(*first, "this return leaves it locked");
-    ctx.report(finding.fix(fix(ctx, &lock, &mutex, &returns)));
+    let (when, how) = match ctx.decl()[*first] {
+        Stmt::Return(_) => ("the function returns early", "this return leaves it locked"),
+        _ => ("the loop comes back to it", "the next iteration starts with it locked"),
+    };
+    let finding = RULE.bug(call, format!("`{mutex}` stays locked when {when}")).related(*first, how);
+    ctx.report(finding.fix(fix(ctx, &lock, &mutex, &ends)));
 }
 
-/// Unlocks before each of the returns, if none of them looks at what the lock may guard.
-fn fix(ctx: &Ctx, lock: &query::LockCall, mutex: &str, returns: &[StmtId]) -> Option<Patch> {
+/// Unlocks before each of the ends, if none of them looks at what the lock may guard.
+fn fix(ctx: &Ctx, lock: &query::LockCall, mutex: &str, ends: &[StmtId]) -> Option<Patch> {
     let unlock = if lock.hold == query::Hold::Read { "RUnlock" } else { "Unlock" };
     let owner = Place { root: lock.mutex.root, path: Default::default() };
     let reads = |end: &StmtId| {
@@ -89,5 +92,5 @@ fn fix(ctx: &Ctx, lock: &query::LockCall, mutex: &str, returns: &[StmtId]) -> Op
     };
     let patch = Patch::offered("Unlock on this path, too");
     let insert = |patch: Patch, end: &StmtId| patch.insert_before(*end, format!("{mutex}.{unlock}()"));
-    (!returns.iter().any(reads)).then(|| returns.iter().fold(patch, insert))
+    (!ends.iter().any(reads)).then(|| ends.iter().fold(patch, insert))
 }

@@ -81,10 +81,18 @@ fn check(ctx: &Ctx, call: ExprId) {
     if !another || !in_header || is_collected(ctx) {
         return;
     }
-    if let Some(around) = ctx.enclosing_loop(select.into()).filter(|around| ctx.is_endless(*around)) {
+    let mut loops =
+        std::iter::successors(ctx.enclosing_loop(select.into()), |inner| ctx.enclosing_loop((*inner).into()));
+    if let Some(around) = loops.find(|around| has_no_bound(ctx, *around)) {
         let finding = RULE.risk(call, "each iteration starts a timer that nothing stops");
         ctx.report(finding.fix(fix(ctx, call, select, around)));
     }
+}
+
+/// Whether nothing says how many iterations there will be.
+fn has_no_bound(ctx: &Ctx, around: StmtId) -> bool {
+    let over_channel = matches!(ctx.decl()[around], Stmt::Range { x, .. } if ctx.is_channel(ctx.ty(x)));
+    over_channel || ctx.is_endless(around)
 }
 
 /// Whether a clause may lead to the next iteration.
