@@ -22,12 +22,6 @@ func pointers(all []*guarded) *guarded {
 	return first
 }
 
-func made() *guarded {
-	g := guarded{n: 1}
-	_ = g
-	return &g
-}
-
 func results() (guarded, int) { return guarded{}, 1 }
 
 func pair() int {

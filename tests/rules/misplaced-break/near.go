@@ -23,18 +23,6 @@ func skipping(ctx context.Context, in chan int) {
 	}
 }
 
-func followed(ctx context.Context) {
-	for {
-		select {
-		case <-ctx.Done():
-			log.Print("end")
-			break
-			work()
-		case <-time.After(time.Second):
-		}
-	}
-}
-
 // Values keep coming.
 func values(in chan int) {
 	for {

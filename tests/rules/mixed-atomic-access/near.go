@@ -43,8 +43,6 @@ func sum(all []*stats) (n int64) {
 
 func (s *stats) Others(o *stats) int64 { return o.hits }
 
-func (s stats) Copy() int64 { return s.hits }
-
 func Total() int64 { return total } // want "`total` is accessed atomically"
 
 func Other() int64 { return other }
