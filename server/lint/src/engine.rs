@@ -111,10 +111,9 @@ impl Engine {
                 self.guarded(rule, enabled, || run(ctx, stmt));
             }
         }
+        let funcs: Vec<FuncRef> = FuncRef::all(decl).collect();
         for &(rule, run) in &self.funcs {
-            let literals = decl.exprs().filter(|&expr| matches!(decl[expr], Expr::FuncLit { .. })).map(FuncRef::Lit);
-            let declared = decl.func().and_then(|func| func.body).map(|_| FuncRef::Decl);
-            for func in declared.into_iter().chain(literals) {
+            for &func in &funcs {
                 self.guarded(rule, enabled, || run(ctx, func));
             }
         }

@@ -44,6 +44,13 @@ pub enum FuncRef {
 }
 
 impl FuncRef {
+    /// The functions of a declaration that have a body: the declared one, then its literals.
+    pub fn all(decl: &Decl) -> impl Iterator<Item = FuncRef> + '_ {
+        let declared = decl.func().and_then(|func| func.body).map(|_| FuncRef::Decl);
+        let literals = decl.exprs().filter(|&expr| matches!(decl[expr], Expr::FuncLit { .. })).map(FuncRef::Lit);
+        declared.into_iter().chain(literals)
+    }
+
     /// The function as [`crate::types::Local::func`] names it.
     pub fn lit(self) -> Option<ExprId> {
         match self {

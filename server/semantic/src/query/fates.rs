@@ -16,7 +16,7 @@ impl Model<'_> {
             ops |= if is_copy { self.ops_of(touch) & !Ops::ESCAPES } else { self.ops_of(touch) };
             let Some(pass) = touch.pass else { continue };
             let Some(callee) = summaries.function(pass.callee) else { continue };
-            ops |= callee.args_of(pass.arg).iter().fold(Ops::NONE, |ops, (_, summary)| ops | summary.may);
+            ops |= callee.may_within(pass.arg);
         }
         ops
     }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use crate::flow::{Access, Cfg, FuncRef, Point, Start, Step, Use, use_of};
 use crate::model::{Callee, Model, never};
 use crate::stdlib::effects::{self, Waits};
-use crate::summary::{Function, Run, effect};
+use crate::summary::{Function, Place, Run, effect};
 use crate::syntax::ast::{Expr, ExprId, Span, Stmt, StmtId, UnaryOp};
 use crate::syntax::visit::Node;
 use crate::types::{Def, LocalId, Mode, TyKind};
@@ -77,6 +77,11 @@ impl Model<'_> {
         let run = self.decl().unparen(run);
         let lit = matches!(self.decl()[run], Expr::FuncLit { .. }).then_some(run);
         Some(Goroutine { starter, by, stmt, call, lit, at })
+    }
+
+    /// Whether it is this group that starts a goroutine: `group.Go(…)`.
+    pub fn is_started_on(&self, goroutine: &Goroutine, group: &Place) -> bool {
+        self.receiver(goroutine.call).and_then(|starter| self.place(starter)).as_ref() == Some(group)
     }
 
     /// The first point for which `goal` holds that may come after the goroutine was started, when nothing on the way

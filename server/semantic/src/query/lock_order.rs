@@ -21,14 +21,12 @@ impl<'p> Model<'p> {
     pub fn inversion(&self, nesting: &Nesting) -> Option<Site<'p>> {
         let all = self.package_nestings();
         let (place, other) = all.iter().find(|(_, other)| nesting.crosses(other))?;
-        let count = |outer: MutexName| {
-            let same = |it: &&PlacedNesting| {
-                it.1.outer.0 == outer && [nesting.outer.0, nesting.inner.0].contains(&it.1.inner.0)
-            };
-            all.iter().filter(same).count()
+        let count = |outer: MutexName, inner: MutexName| {
+            all.iter().filter(|(_, it)| (it.outer.0, it.inner.0) == (outer, inner)).count()
         };
         let here = (self.file_index(), self.item_index());
-        let (with, against) = (count(nesting.outer.0), count(nesting.inner.0));
+        let (outer, inner) = (nesting.outer.0, nesting.inner.0);
+        let (with, against) = (count(outer, inner), count(inner, outer));
         if with > against || (with == against && (here, nesting.call) < (*place, other.call)) {
             return None;
         }
@@ -60,8 +58,7 @@ impl<'p> Model<'p> {
     fn find_nestings(&self) -> Vec<Nesting> {
         let mut nestings = Vec::new();
         if self.touches().iter().any(|touch| touch.ops.any(Ops::LOCK | Ops::RLOCK)) {
-            let lits = self.decl().exprs().filter(|lit| matches!(self.decl()[*lit], Expr::FuncLit { .. }));
-            for func in std::iter::once(FuncRef::Decl).chain(lits.map(FuncRef::Lit)) {
+            for func in FuncRef::all(self.decl()) {
                 self.add_nestings(func, &mut nestings);
             }
         }
@@ -69,9 +66,6 @@ impl<'p> Model<'p> {
     }
 
     fn add_nestings(&self, func: FuncRef, nestings: &mut Vec<Nesting>) {
-        if func.body(self.decl()).is_none() {
-            return;
-        }
         let Some(held) = self.locks_held(func) else { return };
         let waits = self.waits(func);
         for (point, step) in self.cfg(func).steps() {

@@ -78,7 +78,6 @@ pub use dynamic::{ConnOrigin, Network};
 pub use goroutines::{Goroutine, Started};
 pub use lengths::{Decoded, Limits};
 pub use locks::{HeldLocks, LockCall};
-
 pub use maps::MapWrite;
 pub use registry::Kept;
 pub use served::Served;

@@ -64,14 +64,14 @@ impl Model<'_> {
             return false;
         }
         let ops = self.ops_of(touch);
+        let care = Ops::CLOSE | Ops::ESCAPES | Ops::SHARED;
         let by_callee = || {
             let Some(pass) = touch.pass else { return false };
             let summaries = self.summaries();
-            let Some(callee) = summaries.function(pass.callee) else { return true };
-            let reached = callee.args_of(pass.arg).iter();
-            reached.fold(Ops::NONE, |ops, (_, summary)| ops | summary.may).any(Ops::CLOSE | Ops::ESCAPES | Ops::SHARED)
+            let callee = summaries.function(pass.callee);
+            callee.is_none_or(|callee| callee.may_within(pass.arg).any(care))
         };
-        ops.any(Ops::CLOSE | Ops::ESCAPES | Ops::SHARED) || by_callee()
+        ops.any(care) || by_callee()
     }
 
     /// Whether an expression is an argument of a function that makes text of it.

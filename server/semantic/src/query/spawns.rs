@@ -187,7 +187,7 @@ impl Model<'_> {
         let Some(body) = FuncRef::Lit(lit).body(self.decl()) else { return true };
         let (span, start) = (self.decl().stmt_span(body), self.span(at).start);
         let receives =
-            self.receives_in(span).any(|channel| self.span(channel).start < start && !self.is_in_defer(channel));
+            self.receives_in(span).any(|channel| self.span(channel).start < start && !self.is_in_defer(channel.into()));
         let sends = self.stmts_in(span).any(|stmt| match self.decl()[stmt] {
             Stmt::Send { chan, .. } => self.decl().stmt_span(stmt).start < start && self.may_hold_one(chan),
             _ => false,
@@ -195,10 +195,9 @@ impl Model<'_> {
         receives || sends || self.may_hold_in(span)
     }
 
-    /// Whether an expression belongs to a deferred call.
-    fn is_in_defer(&self, expr: ExprId) -> bool {
-        let stmt = self.ancestors(Node::Expr(expr)).filter_map(Node::stmt);
-        stmt.into_iter().any(|stmt| matches!(self.decl()[stmt], Stmt::Defer(_)))
+    /// Whether a node belongs to a deferred call, or to a literal that is deferred.
+    pub fn is_in_defer(&self, node: Node) -> bool {
+        self.ancestors(node).filter_map(Node::stmt).any(|stmt| matches!(self.decl()[stmt], Stmt::Defer(_)))
     }
 
     /// Whether a channel may have room for one value only, so that it can be used as a lock.

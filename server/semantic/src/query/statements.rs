@@ -22,6 +22,11 @@ impl Model<'_> {
         siblings.get(at.checked_sub(1)?).copied()
     }
 
+    /// Whether the innermost statement around an expression defers it.
+    pub fn is_deferred(&self, expr: ExprId) -> bool {
+        self.stmt_of(expr).is_some_and(|stmt| matches!(self.decl()[stmt], Stmt::Defer(_)))
+    }
+
     /// The `go` statement that calls a function literal where it stands.
     pub fn go_statement_of(&self, lit: ExprId) -> Option<StmtId> {
         let call = self.parent(Node::Expr(lit))?.expr()?;

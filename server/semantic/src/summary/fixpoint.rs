@@ -18,13 +18,13 @@ use crate::flow::postorder;
 pub(super) type Solved = FxHashMap<Function, Rc<FunctionSummary>>;
 
 /// Brings the solution up to date. The calls are read anew only when they are others than before.
-pub(super) fn update_functions(solved: &mut Solved, calls: &mut Calls, change: &Change) {
+pub(super) fn update_functions(solved: &mut Solved, calls: &mut Rc<Calls>, change: &Change) {
     let same_calls = |place: &usize| {
         let (old, new) = (change.old.get(*place), &change.new[*place]);
         old.is_some_and(|old| called(&old.1) == called(&new.1))
     };
     if change.old.is_empty() || !change.places.iter().all(same_calls) {
-        *calls = Calls::of(change.new);
+        *calls = Rc::new(Calls::of(change.new));
     }
     let mut is_dirty = vec![false; calls.functions.len()];
     for &place in &change.places {
@@ -32,7 +32,7 @@ pub(super) fn update_functions(solved: &mut Solved, calls: &mut Calls, change: &
             is_dirty[node] = true;
         }
     }
-    for together in calls.components.iter() {
+    for together in &calls.components {
         if !together.iter().any(|&node| is_dirty[node]) {
             continue;
         }
@@ -52,15 +52,15 @@ pub(super) fn update_functions(solved: &mut Solved, calls: &mut Calls, change: &
 
 /// Who calls whom. All numbers but the places of declarations are positions in `functions`. It is shared by the summaries
 /// before and after a change that left it as it was, and no part of what they say.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Calls {
     /// Names that are declared once, with the places of their declarations: of other names nobody knows which one is meant.
-    functions: Rc<Vec<(Function, usize)>>,
+    functions: Vec<(Function, usize)>,
     /// By declaration, the function that it declares.
-    node_of: Rc<Vec<Option<usize>>>,
-    callers: Rc<Vec<Vec<usize>>>,
+    node_of: Vec<Option<usize>>,
+    callers: Vec<Vec<usize>>,
     /// Functions that call each other, callees before their callers.
-    components: Rc<Vec<Vec<usize>>>,
+    components: Vec<Vec<usize>>,
 }
 
 impl PartialEq for Calls {
@@ -94,8 +94,8 @@ impl Calls {
             nodes.iter().for_each(|&callee| callers[callee].push(caller));
             callees.push(nodes);
         }
-        let components = Rc::new(components(&callees, &callers));
-        Calls { functions: Rc::new(functions), node_of: Rc::new(node_of), callers: Rc::new(callers), components }
+        let components = components(&callees, &callers);
+        Calls { functions, node_of, callers, components }
     }
 }
 

@@ -52,6 +52,11 @@ impl FunctionSummary {
         &rest[..rest.partition_point(|(path, _)| path.arg == arg)]
     }
 
+    /// All that may be done with an argument or a field of it.
+    pub fn may_within(&self, arg: Arg) -> Ops {
+        self.args_of(arg).iter().fold(Ops::NONE, |ops, (_, summary)| ops | summary.may)
+    }
+
     /// What is done with an argument itself.
     pub fn arg(&self, arg: Arg) -> ArgSummary {
         self.at(&ArgPath::whole(arg))
@@ -96,7 +101,7 @@ pub struct Summaries {
     pub(super) fields: FxHashMap<(TypeName, Symbol), Ops>,
     pub(super) globals: FxHashMap<PackageObject, Ops>,
     pub(super) has_endless: bool,
-    calls: Calls,
+    calls: Rc<Calls>,
     log: Log,
 }
 

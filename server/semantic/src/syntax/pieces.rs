@@ -19,6 +19,7 @@ const STARTS: [&[u8]; 4] = [b"func ", b"type ", b"const ", b"var "];
 const MAX_STARTS: usize = 1000;
 
 /// The lines of a broken file that begin like a declaration.
+#[derive(Default)]
 pub(super) struct Pieces {
     starts: Vec<usize>,
     len: usize,
@@ -71,7 +72,7 @@ impl Pieces {
 /// Calls `found` with the start of each line that starts in `range` and begins like a declaration, until it says no.
 fn lines(text: &dyn TextSource, range: Range<usize>, found: &mut dyn FnMut(usize) -> bool) {
     let mut at = range.start;
-    let mut starts_line = matches!(source::byte_before(text, at), None | Some(b'\n'));
+    let mut starts_line = source::starts_line(text, at);
     while at < range.end {
         let rest = source::rest_at(text, at).as_bytes();
         if rest.is_empty() || (starts_line && begins_declaration(text, at) && !found(at)) {

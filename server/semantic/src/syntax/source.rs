@@ -66,6 +66,11 @@ pub(super) fn slice<'a>(text: &'a dyn TextSource, range: Range<usize>, buffer: &
     buffer
 }
 
+/// Whether a line starts at `byte`.
+pub(super) fn starts_line(text: &dyn TextSource, byte: usize) -> bool {
+    matches!(byte_before(text, byte), None | Some(b'\n'))
+}
+
 /// The byte before `byte`, if there is one.
 pub(super) fn byte_before(text: &dyn TextSource, byte: usize) -> Option<u8> {
     let before = byte.checked_sub(1).filter(|&before| before < text.len())?;

@@ -28,26 +28,7 @@ pub(super) struct TopLevel {
 
 /// Everything at the top level of `tree`, made of `old` syntax where it still holds.
 pub(super) fn read(text: &dyn TextSource, tree: &Tree, old: Option<Old>) -> TopLevel {
-    let pieces = Pieces::of(text, tree);
-    let mut reader = Reader { text, old, buffer: String::new(), top: TopLevel::default() };
-    let mut cursor = tree.walk();
-    let mut at_child = cursor.goto_first_child();
-    // Where the last piece ends that was cut out of the tree.
-    let mut taken = 0;
-    while at_child {
-        let child = cursor.node();
-        let cut = if child.has_error() { pieces.inside(child) } else { Vec::new() };
-        if child.start_byte() < taken {
-            // It was read as a part of a piece.
-        } else if let Some(last) = cut.last() {
-            taken = last.end;
-            cut.into_iter().for_each(|piece| reader.piece(piece));
-        } else {
-            reader.child(&mut cursor);
-        }
-        at_child = cursor.goto_next_sibling();
-    }
-    reader.top
+    Reader { text, old, buffer: String::new(), top: TopLevel::default() }.read(tree, &Pieces::of(text, tree))
 }
 
 /// Reads one child of the root after the other.
@@ -59,6 +40,28 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads the children of the root, those that are cut up piece by piece.
+    fn read(mut self, tree: &Tree, pieces: &Pieces) -> TopLevel {
+        let mut cursor = tree.walk();
+        let mut at_child = cursor.goto_first_child();
+        // Where the last piece ends that was cut out of the tree.
+        let mut taken = 0;
+        while at_child {
+            let child = cursor.node();
+            let cut = if child.has_error() { pieces.inside(child) } else { Vec::new() };
+            if child.start_byte() < taken {
+                // It was read as a part of a piece.
+            } else if let Some(last) = cut.last() {
+                taken = last.end;
+                cut.into_iter().for_each(|piece| self.piece(piece));
+            } else {
+                self.child(&mut cursor);
+            }
+            at_child = cursor.goto_next_sibling();
+        }
+        self.top
+    }
+
     /// Reads a piece of the text as if it stood alone.
     fn piece(&mut self, range: Range<usize>) {
         let whole = Span::new(lower::offset(range.start), lower::offset(range.end));
@@ -68,14 +71,9 @@ impl Reader<'_> {
         let mut buffer = String::new();
         let text = source::slice(self.text, range, &mut buffer);
         let Some(tree) = parse::parse(&text, None) else { return self.top.errors.push(whole) };
-        let mut reader = Reader { text: &text, old: None, buffer: String::new(), top: TopLevel::default() };
-        let mut cursor = tree.walk();
-        let mut at_child = cursor.goto_first_child();
-        while at_child {
-            reader.child(&mut cursor);
-            at_child = cursor.goto_next_sibling();
-        }
-        for Item { start, decl } in reader.top.items {
+        let reader = Reader { text: &text, old: None, buffer: String::new(), top: TopLevel::default() };
+        let top = reader.read(&tree, &Pieces::default());
+        for Item { start, decl } in top.items {
             let same = self
                 .old
                 .as_mut()
@@ -84,9 +82,9 @@ impl Reader<'_> {
             let decl = same.map_or(decl, Arc::clone);
             self.top.items.push(Item { start: whole.start + start, decl });
         }
-        let comments = reader.top.comments.into_iter();
+        let comments = top.comments.into_iter();
         self.top.comments.extend(comments.map(|it| FileComment { span: it.span.shifted(whole.start), text: it.text }));
-        self.top.errors.extend(reader.top.errors.into_iter().map(|error| error.shifted(whole.start)));
+        self.top.errors.extend(top.errors.into_iter().map(|error| error.shifted(whole.start)));
     }
 
     /// Reads the child of the root at `cursor`, and leaves the cursor there.
@@ -112,7 +110,7 @@ impl Reader<'_> {
         loop {
             let node = cursor.node();
             let place = match lower::place(node) {
-                Place::AnyDecl if !self.starts_line(node) => Place::Stray,
+                Place::AnyDecl if !source::starts_line(self.text, node.start_byte()) => Place::Stray,
                 place => place,
             };
             if place == Place::Error && cursor.goto_first_child() {
@@ -176,10 +174,6 @@ impl Reader<'_> {
         let text = source::slice(self.text, node.start as usize..node.end as usize, &mut self.buffer);
         let text = lower::without_return(text);
         FileComment { span: Span::new(node.start, node.start + lower::offset(text.len())), text: text.into() }
-    }
-
-    fn starts_line(&self, node: Node) -> bool {
-        matches!(source::byte_before(self.text, node.start_byte()), None | Some(b'\n'))
     }
 }
 

@@ -62,9 +62,7 @@ fn check(ctx: &Ctx, call: ExprId) {
     let Some(name) = ctx.callee(call).method_name() else { return };
     let Some(context) = ctx.context_in_scope(call.into()) else { return };
     // Cleaning up after a context has ended must not use that context.
-    let deferred =
-        ctx.ancestors(call.into()).filter_map(Node::stmt).any(|stmt| matches!(ctx.decl()[stmt], Stmt::Defer(_)));
-    if deferred {
+    if ctx.is_in_defer(call.into()) {
         return;
     }
     let finding = RULE.risk(call, format!("`{name}` does not heed `{context}`"));

@@ -90,9 +90,10 @@ fn check_serve(ctx: &Ctx, call: ExprId) {
         return;
     }
     let Callee::Func(function) = ctx.callee(call) else { return };
-    if is_for_operators(ctx, call.into()) || is_own_listener(ctx, call) || may_be_local(ctx, call) {
+    if is_for_operators(ctx, call.into()) || is_own_listener(ctx, call) || is_local_listener(ctx, call) {
         return;
     }
+    // What tells of a listener that clients don't reach may stand in a declaration that can't be read.
     if !ctx.is_package_whole() {
         return;
     }
@@ -179,11 +180,11 @@ fn is_own_listener(ctx: &Ctx, call: ExprId) -> bool {
     name.is_some_and(|name| name.package == ctx.package().path)
 }
 
-/// Whether the first argument of a call listens at an address of this machine, or a syntax error hides where.
-fn may_be_local(ctx: &Ctx, call: ExprId) -> bool {
+/// Whether the first argument of a call listens at an address of this machine.
+fn is_local_listener(ctx: &Ctx, call: ExprId) -> bool {
     let listen = ctx.arg(call, 0).and_then(|listener| ctx.source_call(listener)).map(|source| source.value);
     let address = listen.filter(|listen| ctx.callee(*listen).is_func("net", "Listen")).and_then(|it| ctx.arg(it, 1));
-    address.is_some_and(|address| ctx.is_local_address(address) || !ctx.is_package_whole())
+    address.is_some_and(|address| ctx.is_local_address(address))
 }
 
 /// Whether the names of the function and of what it serves tell of an endpoint for operators, seldom reached by clients.

@@ -45,17 +45,12 @@ fn check(ctx: &Ctx, stmt: StmtId) {
     let Stmt::Expr(call) = ctx.decl()[stmt] else { return };
     let callee = ctx.callee(call);
     let Callee::Method { owner, recv, .. } = callee else { return };
-    if owner.package != "net" || !callee.is_send() || !ctx.is_datagram_conn(recv) || is_deferred(ctx, stmt) {
+    if owner.package != "net" || !callee.is_send() || !ctx.is_datagram_conn(recv) || ctx.is_in_defer(stmt.into()) {
         return;
     }
     let name = ctx.text(recv).unwrap_or_default();
     let finding = RULE.hint(call, format!("nobody learns that `{name}` could not send"));
     ctx.report(finding.fix(fix(ctx, stmt, call)));
-}
-
-/// Whether a statement stands in a literal that is deferred.
-fn is_deferred(ctx: &Ctx, stmt: StmtId) -> bool {
-    ctx.ancestors(stmt.into()).filter_map(Node::stmt).any(|around| matches!(ctx.decl()[around], Stmt::Defer(_)))
 }
 
 fn fix(ctx: &Ctx, stmt: StmtId, call: ExprId) -> Option<Patch> {

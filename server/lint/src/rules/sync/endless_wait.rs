@@ -74,14 +74,14 @@ fn own_end(ctx: &Ctx, wait: ExprId, group: &Place) -> Option<At> {
     let func = ctx.enclosing_func(wait.into());
     if let FuncRef::Lit(lit) = func
         && let Some(goroutine) = ctx.goroutine_of(lit).filter(|it| it.by == query::Started::Group)
-        && ctx.receiver(goroutine.call).and_then(|starter| ctx.place(starter)).as_ref() == Some(group)
+        && ctx.is_started_on(&goroutine, group)
     {
         return Some(goroutine.call.into());
     }
     let mut dones = ctx.touches_of(group).filter(|touch| touch.lit == func.lit() && touch.ops.any(Ops::DONE));
     let is_late = |touch: &Touch| {
-        let is_deferred = ctx.stmt_of(touch.expr).is_some_and(|stmt| matches!(ctx.decl()[stmt], Stmt::Defer(_)));
-        is_deferred || ctx.call_on(touch.expr).is_some_and(|done| ctx.always_precedes(wait.into(), done.into()))
+        ctx.is_deferred(touch.expr)
+            || ctx.call_on(touch.expr).is_some_and(|done| ctx.always_precedes(wait.into(), done.into()))
     };
     let first = dones.next()?;
     (is_late(first) && dones.all(is_late)).then_some(first.expr.into())

@@ -92,15 +92,12 @@ fn check(ctx: &Ctx, func: FuncRef) {
         }
         let Some(awaited) = awaited(ctx, wait) else { continue };
         for key in keys {
-            let needs_it = |goroutine: &&Goroutine| {
-                ctx.leads_to(goroutine.stmt.into(), &[wait.into()])
-                    && lock_of(ctx, goroutine, key)
-                        .is_some_and(|(lit, lock)| ends_after(ctx, goroutine, lit, lock, &awaited))
-            };
-            let Some(goroutine) = goroutines.iter().find(needs_it) else { continue };
-            let (Some(first), Some((_, lock))) = (ctx.taken_at(func, key, point), lock_of(ctx, goroutine, key)) else {
-                continue;
-            };
+            let before = goroutines.iter().filter(|it| ctx.leads_to(it.stmt.into(), &[wait.into()]));
+            let lock = before.into_iter().find_map(|goroutine| {
+                let (lit, lock) = lock_of(ctx, goroutine, key)?;
+                ends_after(ctx, goroutine, lit, lock, &awaited).then_some(lock)
+            });
+            let (Some(lock), Some(first)) = (lock, ctx.taken_at(func, key, point)) else { continue };
             let mutex = ctx.receiver(first).and_then(|mutex| ctx.text(mutex)).unwrap_or_default();
             let finding = RULE.bug(wait, format!("`{mutex}` is held during this wait for a goroutine that needs it"));
             return ctx.report(finding.related(first, "taken here").related(lock, "and wanted here"));
@@ -142,15 +139,13 @@ fn ends_after(ctx: &Ctx, goroutine: &Goroutine, lit: ExprId, lock: ExprId, await
     let after = |node: Node| ctx.always_precedes(lock.into(), node);
     match awaited {
         Awaited::Group(group) => {
-            let is_started_by =
-                |call: ExprId| ctx.receiver(call).and_then(|starter| ctx.place(starter)).as_ref() == Some(group);
             let mut dones = ctx.touches_of(group).filter(|touch| touch.lit == Some(lit) && touch.ops.any(Ops::DONE));
             let counts = |touch: &Touch| {
-                is_deferred(ctx, touch.expr) || ctx.call_on(touch.expr).is_some_and(|done| after(done.into()))
+                ctx.is_deferred(touch.expr) || ctx.call_on(touch.expr).is_some_and(|done| after(done.into()))
             };
             match dones.next() {
                 Some(first) => counts(first) && dones.all(counts),
-                None => ctx.callee(goroutine.call).method_name() == Some("Go") && is_started_by(goroutine.call),
+                None => ctx.callee(goroutine.call).method_name() == Some("Go") && ctx.is_started_on(goroutine, group),
             }
         }
         Awaited::Channel(channel) => {
@@ -158,15 +153,10 @@ fn ends_after(ctx: &Ctx, goroutine: &Goroutine, lit: ExprId, lock: ExprId, await
                 channel.uses.iter().filter(|used| !matches!(used.op, ChannelOp::Receive(_) | ChannelOp::Look));
             let is_late = |used: &query::ChannelUse| match used.op {
                 ChannelOp::Send(send) => used.lit == Some(lit) && after(send.into()),
-                ChannelOp::Close(call) => used.lit == Some(lit) && (is_deferred(ctx, call) || after(call.into())),
+                ChannelOp::Close(call) => used.lit == Some(lit) && (ctx.is_deferred(call) || after(call.into())),
                 _ => false,
             };
             speaks.next().is_some_and(is_late) && speaks.all(is_late)
         }
     }
-}
-
-/// Whether the statement around a call defers it.
-fn is_deferred(ctx: &Ctx, expr: ExprId) -> bool {
-    ctx.stmt_of(expr).is_some_and(|stmt| matches!(ctx.decl()[stmt], Stmt::Defer(_)))
 }

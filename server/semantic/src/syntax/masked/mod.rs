@@ -99,8 +99,7 @@ fn mask_at(text: &dyn TextSource, parenthesis: usize) -> Option<Mask> {
         }),
         b' ' => {
             let line = (parenthesis + 1).checked_sub(METHOD.len())?;
-            let starts_line = matches!(source::byte_before(text, line), None | Some(b'\n'));
-            if starts_line { type_params(text, line).map(spaces) } else { None }
+            if source::starts_line(text, line) { type_params(text, line).map(spaces) } else { None }
         }
         _ => None,
     }
